@@ -1,0 +1,43 @@
+/*
+ * Memory of one run.
+ *
+ * Everything that lives as long as the run comes from one arena and is given back with it, all at
+ * once; a page or a line may have a short-lived arena of its own. Allocation can't fail: when the
+ * machine has no memory left the program says so and ends with status 3, so no caller checks.
+ */
+#ifndef HEARTH_ARENA_H
+#define HEARTH_ARENA_H
+
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+	struct arena_block *newest;
+};
+
+void arena_init(struct arena *arena);
+void arena_release(struct arena *arena);
+
+/* Zeroed memory, aligned for any type. A size of 0 gives a valid pointer. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* Zeroed memory for `count` items; a product over SIZE_MAX ends the program as no memory does. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, count, type) ((type *)arena_array((arena), (count), sizeof(type)))
+
+/*
+ * Grows an array that was made by this function (or is NULL with *capacity 0) so that it holds at
+ * least `needed` items; gives the array, moved or not. Doubling, so n pushes cost O(n).
+ */
+void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t needed, size_t size);
+
+/* Heap memory for the few things that outgrow an arena (buffers); same promise: never NULL. */
+void *memory_resize(void *memory, size_t size);
+
+/* Ends the program with status 3, saying that memory ran out. */
+_Noreturn void memory_exhausted(void);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * All that a year's documents are made from: the figures, the years before, the figures to compare
+ * with, and who the council is. Built once by the pipeline, then only read.
+ */
+#ifndef HEARTH_FACTS_H
+#define HEARTH_FACTS_H
+
+#include "measure/measure.h"
+
+/* An earlier year, as it was published. Figures that were not published are not known. */
+struct past_year {
+	struct figures figures;
+	struct str source; /* "the sealed pack of 2023-24" or what history.xml says */
+	const char *
+		*written; /* MEASURE_COUNT texts as published ("55%"); NULL where not published */
+};
+
+struct benchmark {
+	struct str measure; /* a measure's name, or one that only the nation publishes */
+	enum measure_id id; /* or MEASURE_NONE */
+	struct str area;    /* "England", "Leicester" */
+	struct str year;    /* the period whose last day it speaks of: "2024-25" */
+	enum measure_unit unit;
+	int64_t value; /* tenths or thousandths as a figure's */
+	struct str source;
+};
+
+struct facts {
+	struct period period;
+	struct figures figures;
+	const struct record *authority; /* root of authority.xml, with its children */
+	const struct record *report;	/* root of report.xml, with its children */
+	struct past_year *past;		/* oldest first */
+	size_t past_count;
+	struct benchmark *benchmarks; /* as written */
+	size_t benchmark_count;
+};
+
+/* The year before, when it was published; or NULL. */
+const struct past_year *facts_last_year(const struct facts *facts);
+
+/*
+ * Reads history.xml into `facts->past` (years before the period only) and benchmarks.xml into
+ * `facts->benchmarks`; a missing file leaves them empty. False when a file is wrong.
+ */
+bool history_read(struct facts *facts, struct arena *arena, struct str path,
+		  struct diagnostics *diagnostics);
+bool benchmarks_read(struct facts *facts, struct arena *arena, struct str path,
+		     struct diagnostics *diagnostics);
+
+#endif

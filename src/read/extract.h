@@ -1,0 +1,50 @@
+/*
+ * All records of a run: the case extracts of a year, read as one.
+ *
+ * Reading and validating are one pass over each file (libxml2's SAX2 push parser, 64 KiB at a
+ * time); what concerns several records (clashing ids, references to households, kinds of record
+ * that no file holds) is settled at the end. Every fault goes to the diagnostics.
+ */
+#ifndef HEARTH_EXTRACT_H
+#define HEARTH_EXTRACT_H
+
+#include "read/record.h"
+
+struct extract {
+	struct arena *arena;
+	struct str *files; /* the paths as given, in the order read: by byte */
+	size_t file_count;
+	struct record *first[ELEMENT_COUNT]; /* the records of each element name, as written */
+	size_t count[ELEMENT_COUNT];
+};
+
+struct extract_options {
+	struct str folder;     /* input/2024-25/extracts */
+	const char *authority; /* the code that every extract must carry; NULL: any */
+	const struct period
+		*period; /* for `generated on or before the last day`, Staying Put ages */
+	/* Told how far reading has come, about every 64 KiB; may be NULL. */
+	void (*progress)(void *context, struct str file, size_t bytes_done, size_t bytes_all);
+	void *progress_context;
+};
+
+/*
+ * Reads every extract of the folder into `extract`. False when there were errors (they are in
+ * `diagnostics`); the records read so far are there all the same.
+ */
+bool extract_read(struct extract *extract, struct arena *arena,
+		  const struct extract_options *options, struct diagnostics *diagnostics);
+
+/*
+ * Reads one of the project's other XML files (authority, report, history, benchmarks) by the same
+ * rules; gives its root record with all its children, or NULL when there were errors.
+ */
+struct record *settings_read(struct arena *arena, struct str path, enum element_id root,
+			     struct diagnostics *diagnostics);
+
+struct place record_place(const struct extract *extract, const struct record *record);
+
+/* The XML schema of the case extract, generated from the vocabulary. */
+void extract_write_schema(struct buffer *out);
+
+#endif

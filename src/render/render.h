@@ -1,0 +1,36 @@
+/*
+ * The renderers: a document in, the bytes of one file out. A format is one row of the table in
+ * render.c; publish and the command line know formats by that table alone.
+ */
+#ifndef HEARTH_RENDER_H
+#define HEARTH_RENDER_H
+
+#include "compose/document.h"
+
+/* A file that stands beside the document: for "Download as PDF (180 KB)". */
+struct download {
+	struct str label, href;
+	size_t size;
+};
+
+struct render_options {
+	struct arena *arena;
+	struct str fonts;     /* folder of the font files */
+	struct str templates; /* folder with the page's look */
+	const struct download *downloads;
+	size_t download_count;
+	struct diagnostics *diagnostics; /* a character that no font has, and where */
+};
+
+bool render_html(const struct document *document, const struct render_options *options,
+		 struct buffer *out);
+bool render_pdf(const struct document *document, const struct render_options *options,
+		struct buffer *out);
+
+/* A chart alone, with title, subtitle, source: for slides and the press. */
+bool render_chart_svg(const struct chart *chart, const struct render_options *options,
+		      struct buffer *out);
+bool render_chart_png(const struct chart *chart, const struct render_options *options,
+		      struct buffer *out);
+
+#endif
