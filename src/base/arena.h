@@ -22,6 +22,9 @@ void arena_release(struct arena *arena);
 /* Zeroed memory, aligned for any type. A size of 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* Zeroed memory for bytes, aligned for none but them: texts stand close together. */
+char *arena_bytes(struct arena *arena, size_t size);
+
 /* Zeroed memory for `count` items; a product over SIZE_MAX ends the program as no memory does. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

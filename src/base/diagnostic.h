@@ -22,6 +22,12 @@ enum diagnostic_id {
 	DIAGNOSTIC_COUNT
 };
 
+/*
+ * So many are kept; what comes after is only counted, so that a file of nothing but faults doesn't
+ * take the machine's memory.
+ */
+enum { DIAGNOSTICS_KEPT = 1000000 };
+
 struct place {
 	struct str file;
 	uint32_t line;	 /* from 1; 0: the whole file */
@@ -41,7 +47,7 @@ struct diagnostics {
 	struct diagnostic *items;
 	size_t count, capacity;
 	size_t errors, warnings;
-	bool strict; /* warnings that a row marks as `record checks` count as errors */
+	bool strict; /* from here on every warning is an error */
 };
 
 void diagnostics_init(struct diagnostics *list, struct arena *arena);
@@ -65,5 +71,7 @@ const char *diagnostic_level_name(enum diagnostic_level level);
 /* The candidate nearest to `word` by edit distance, when it is near enough to be meant; else NULL.
  */
 const char *nearest_word(struct str word, const char *const *candidates, size_t count);
+/* The same, however far; NULL only when there are no candidates. */
+const char *nearest_of_all(struct str word, const char *const *candidates, size_t count);
 
 #endif

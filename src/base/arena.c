@@ -1,0 +1,139 @@
+/*
+ * Blocks of memory in a list; each is zeroed when it is made and given out from its beginning.
+ * Owns the blocks. Knows nothing of what is kept in them.
+ */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = alignof(max_align_t) };
+
+struct arena_block {
+	struct arena_block *older;
+	size_t used, size;
+	alignas(max_align_t) char bytes[];
+};
+
+_Noreturn void memory_exhausted(void)
+{
+	/* write(), since stdio may need memory; what can't be said here can't be said at all. */
+	static const char message[] =
+		"hearth: the machine has no memory left; nothing was written\n";
+	ssize_t ignored = write(STDERR_FILENO, message, sizeof(message) - 1);
+	(void)ignored;
+	_exit(3);
+}
+
+void arena_init(struct arena *arena)
+{
+	arena->newest = NULL;
+}
+
+void arena_release(struct arena *arena)
+{
+	struct arena_block *block = arena->newest;
+	while (block) {
+		struct arena_block *older = block->older;
+		free(block);
+		block = older;
+	}
+	arena->newest = NULL;
+}
+
+static struct arena_block *block_make(size_t size)
+{
+	if (size > SIZE_MAX - sizeof(struct arena_block))
+		memory_exhausted();
+	struct arena_block *block = calloc(1, sizeof(*block) + size);
+	if (!block)
+		memory_exhausted();
+	block->size = size;
+	return block;
+}
+
+/* A block for one large item stands behind the newest, whose room stays in use. */
+static void *alloc_large(struct arena *arena, size_t size)
+{
+	struct arena_block *block = block_make(size);
+	block->used = size;
+	if (arena->newest) {
+		block->older = arena->newest->older;
+		arena->newest->older = block;
+	} else {
+		arena->newest = block;
+	}
+	return block->bytes;
+}
+
+static void *alloc_in_new(struct arena *arena, size_t size)
+{
+	size_t wanted = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
+	if (wanted > LARGEST_BLOCK)
+		wanted = LARGEST_BLOCK;
+	if (size > wanted / 4)
+		return alloc_large(arena, size);
+	struct arena_block *block = block_make(wanted);
+	block->older = arena->newest;
+	block->used = size;
+	arena->newest = block;
+	return block->bytes;
+}
+
+static void *alloc_at(struct arena *arena, size_t size, size_t alignment)
+{
+	struct arena_block *block = arena->newest;
+	if (block) {
+		size_t from = (block->used + alignment - 1) & ~(alignment - 1);
+		if (from <= block->size && size <= block->size - from) {
+			block->used = from + size;
+			return block->bytes + from;
+		}
+	}
+	return alloc_in_new(arena, size);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return alloc_at(arena, size, ALIGNMENT);
+}
+
+char *arena_bytes(struct arena *arena, size_t size)
+{
+	return alloc_at(arena, size, 1);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+	size_t bytes;
+	if (__builtin_mul_overflow(count, size, &bytes))
+		memory_exhausted();
+	return arena_alloc(arena, bytes);
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t needed, size_t size)
+{
+	if (needed <= *capacity)
+		return items;
+	size_t wanted = *capacity ? *capacity : 8;
+	while (wanted < needed) {
+		if (__builtin_mul_overflow(wanted, (size_t)2, &wanted))
+			memory_exhausted();
+	}
+	void *grown = arena_array(arena, wanted, size);
+	if (*capacity)
+		memcpy(grown, items, *capacity * size);
+	*capacity = wanted;
+	return grown;
+}
+
+void *memory_resize(void *memory, size_t size)
+{
+	void *resized = realloc(memory, size ? size : 1);
+	if (!resized)
+		memory_exhausted();
+	return resized;
+}
