@@ -1,0 +1,26 @@
+/* Owns the list of formats. */
+#include "render/format.h"
+
+static bool render_tree(const struct document *document, const struct render_options *options,
+			struct buffer *out)
+{
+	(void)options;
+	document_dump(document, out);
+	return true;
+}
+
+/* PDF first: the page that links to it says how large it is. */
+const struct format formats[] = {
+	{"pdf", "PDF", true, true, render_pdf},
+	{"html", "web page", true, false, render_html},
+	{"tree", "document tree", false, false, render_tree},
+};
+const size_t format_count = sizeof formats / sizeof *formats;
+
+const struct format *format_find(struct str name)
+{
+	for (size_t i = 0; i < format_count; i++)
+		if (str_is(name, formats[i].name))
+			return &formats[i];
+	return NULL;
+}

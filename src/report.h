@@ -1,0 +1,50 @@
+/*
+ * The pipeline on one screen: extracts in, records, figures, documents, pages, pack.
+ *
+ * A run is one year. Each step needs the one before; a step that finds an error says so in the
+ * run's diagnostics and gives false, and nothing is written.
+ */
+#ifndef HEARTH_REPORT_H
+#define HEARTH_REPORT_H
+
+#include "compose/compose.h"
+#include "measure/facts.h"
+#include "options.h"
+#include "publish/pack.h"
+#include "read/extract.h"
+#include "render/format.h"
+
+#define DOCUMENT_LIMIT 8
+
+struct run {
+	const struct options *options;
+	struct arena arena;
+	struct diagnostics diagnostics;
+	struct period period;
+	struct str folder; /* input/2024-25 */
+	struct extract extract;
+	struct facts facts;
+	struct document
+		*documents[DOCUMENT_LIMIT]; /* in the order of document_names, once composed */
+	size_t document_count;
+	struct pack pack;
+};
+
+void run_init(struct run *run, const struct options *options, const struct period *period);
+void run_release(struct run *run);
+
+/* Authority and extracts to figures: all that `measures` needs. */
+bool run_measure(struct run *run);
+/* The rest of the year's input, reconciled with the figures: report, history, benchmarks. */
+bool run_read(struct run *run);
+/* Both, and every document composed, so that what is wrong in the words shows, too. */
+bool run_check(struct run *run);
+/* The document of that name alone, composed. */
+struct document *run_compose(struct run *run, const char *name);
+/* A document in a format; the bytes are added to `out`. */
+bool run_render(struct run *run, const struct document *document, const struct format *format,
+		struct buffer *out);
+/* Every file of the pack, in memory; after run_check. */
+bool run_pack(struct run *run);
+
+#endif
