@@ -20,8 +20,11 @@ enum colour {
 	COLOUR_INK,	 /* #1c2733 */
 	COLOUR_QUIET,	 /* #4c5966 */
 	COLOUR_HAIRLINE, /* #cfd6dc */
-	COLOUR_TINT,	 /* #f2f6f8, and the pale shapes between a funnel's steps (#d3e0ea) */
+	COLOUR_TINT,	 /* #f2f6f8 */
 	COLOUR_PAPER,	 /* white */
+	COLOUR_PALE,	 /* #d3e0ea: the shapes between a funnel's steps */
+	COLOUR_ON_DARK,	 /* text upon the first, third and fifth colour */
+	COLOUR_ON_LIGHT, /* text upon the second, fourth and sixth */
 	COLOUR_COUNT
 };
 

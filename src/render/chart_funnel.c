@@ -1,0 +1,97 @@
+/*
+ * The way from the first step to the last: a bar for each step, and between two of them a pale
+ * shape that narrows from one to the next and says what left.
+ */
+#include "render/chart_parts.h"
+#include "render/colour.h"
+
+#define PAD 0.6 /* within a bar and a shape, in sizes */
+
+static double bar_length(const struct drawing *drawing, size_t category, double room)
+{
+	double largest = chart_largest(drawing->chart);
+	double amount = value_amount(&drawing->chart->categories[category].values[0]);
+	double length = largest > 0 ? room * amount / largest : 0;
+
+	return amount > 0 && length < 1.5 ? 1.5 : length;
+}
+
+/* The value in its bar, or behind it where the bar is too short. */
+static void draw_step(const struct drawing *drawing, size_t category, double x, double y,
+		      double length, double thickness)
+{
+	const struct chart_value *value = &drawing->chart->categories[category].values[0];
+	double baseline = drawing_centred(drawing, y + thickness / 2), size = drawing->size;
+
+	drawing_box(drawing, x, y, length, thickness, COLOUR_FIRST);
+	if (value->known && value_width(drawing, value) + 2 * PAD * size <= length)
+		value_draw(drawing, value, x + PAD * size, baseline, COLOUR_ON_DARK,
+			   COLOUR_ON_DARK);
+	else
+		value_draw(drawing, value, x + length + PAD * size, baseline, COLOUR_INK,
+			   COLOUR_QUIET);
+}
+
+static void draw_shape(const struct drawing *drawing, double x, double top, double bottom,
+		       double from, double to)
+{
+	struct canvas *canvas = drawing->canvas;
+
+	if (from <= 0 && to <= 0)
+		return;
+	canvas->operations->move_to(canvas, x, top);
+	canvas->operations->line_to(canvas, x + from, top);
+	canvas->operations->line_to(canvas, x + to, bottom);
+	canvas->operations->line_to(canvas, x, bottom);
+	canvas->operations->close_path(canvas);
+	canvas->operations->fill(canvas, COLOUR_PALE);
+}
+
+/*
+ * The shape below a step, its text, and what the shape of the narrow layout runs behind: there the
+ * next step's label stands upon it.
+ */
+static double draw_between(const struct drawing *drawing, size_t category, double x, double y,
+			   double from, double to)
+{
+	struct str left = drawing->chart->categories[category].left;
+	struct lines lines =
+		drawing_wrap(drawing, left, false, drawing->width - x - 2 * PAD * drawing->size);
+	double text = drawing_lines_height(drawing, &lines);
+	double height = text > 0 ? text + 0.5 * drawing->size : 0.8 * drawing->size;
+
+	draw_shape(drawing, x, y, y + height, from, to);
+	drawing_lines(drawing, &lines, x + PAD * drawing->size, y + 0.25 * drawing->size, false,
+		      COLOUR_INK, ALIGN_START);
+	return y + height;
+}
+
+void draw_funnel(struct drawing *drawing)
+{
+	const struct chart *chart = drawing->chart;
+	double thickness = 1.8 * drawing->size;
+	struct rows rows = rows_layout(drawing);
+	double widest = 0, room;
+
+	for (size_t i = 0; i < chart->category_count; i++) {
+		double width = value_width(drawing, &chart->categories[i].values[0]);
+
+		widest = width > widest ? width : widest;
+	}
+	/* Room behind the longest bar, for a value that has to stand behind its own. */
+	room = drawing->width - rows.left;
+	room -= widest + 2 * PAD * drawing->size > room / 2 ? widest + PAD * drawing->size : 0;
+	room = room > 0 ? room : 0;
+	for (size_t i = 0; i < chart->category_count; i++) {
+		bool last = i + 1 == chart->category_count;
+		double length = bar_length(drawing, i, room);
+		double y = rows_begin(&rows, drawing, i, thickness);
+		double next = last ? 0 : bar_length(drawing, i + 1, room), bottom = y + thickness;
+
+		draw_step(drawing, i, rows.left, y, length, thickness);
+		if (!last)
+			bottom = draw_between(drawing, i, rows.left, bottom, length, next);
+		rows_end(&rows, drawing, bottom,
+			 drawing->narrow && !last ? 0.2 * drawing->size : 0);
+	}
+}

@@ -1,0 +1,320 @@
+/*
+ * Lines over years: each series ends in its last value and its name; the values before it are
+ * written where there is room for them beside the other lines and texts.
+ */
+#include "render/chart_parts.h"
+#include "render/colour.h"
+
+#define HEIGHT 13.0    /* from 0 to the largest value, in sizes */
+#define MARK 0.34      /* radius */
+#define END_GAP 0.9    /* from the last mark to its text */
+#define END_SHARE 0.34 /* the ends' texts take at most that share of the width */
+#define TEXT_ABOVE 0.8 /* a text box above and below its baseline */
+#define TEXT_BELOW 0.28
+
+struct box {
+	double left, top, right, bottom;
+};
+
+struct line_end {
+	size_t series;
+	const struct chart_value *value;
+	struct lines name;
+	double x, mark; /* of the mark */
+	double top;	/* of the text, moved until no two meet */
+	double height;
+};
+
+struct plot {
+	double left, step, base, unit;
+	double end;	   /* where the ends' texts begin */
+	bool named;	   /* the names stand at the ends, else in a legend */
+	struct box *boxes; /* texts already placed */
+	size_t box_count;
+};
+
+static double point_x(const struct plot *plot, size_t category)
+{
+	return plot->left + plot->step * (double)category;
+}
+
+static double point_y(const struct plot *plot, const struct chart_value *value)
+{
+	return plot->base - value_amount(value) * plot->unit;
+}
+
+static const struct chart_value *value_at(const struct drawing *drawing, size_t category,
+					  size_t series)
+{
+	return &drawing->chart->categories[category].values[series];
+}
+
+static bool boxes_meet(const struct box *a, const struct box *b)
+{
+	return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
+}
+
+/* Whether the straight line between the points comes through the box: clipped by its sides. */
+static bool line_meets(const struct box *box, double x1, double y1, double x2, double y2)
+{
+	double from = 0, to = 1, dx = x2 - x1, dy = y2 - y1;
+	const double p[4] = {-dx, dx, -dy, dy};
+	const double q[4] = {x1 - box->left, box->right - x1, y1 - box->top, box->bottom - y1};
+
+	for (size_t i = 0; i < 4; i++) {
+		if (p[i] == 0) {
+			if (q[i] < 0)
+				return false;
+			continue;
+		}
+		double t = q[i] / p[i];
+
+		if (p[i] < 0 && t > from)
+			from = t;
+		if (p[i] > 0 && t < to)
+			to = t;
+	}
+	return from <= to;
+}
+
+static bool is_free(const struct drawing *drawing, const struct plot *plot, const struct box *box)
+{
+	const struct chart *chart = drawing->chart;
+
+	for (size_t i = 0; i < plot->box_count; i++)
+		if (boxes_meet(box, &plot->boxes[i]))
+			return false;
+	for (size_t j = 0; j < chart->series_count; j++)
+		for (size_t i = 0; i + 1 < chart->category_count; i++) {
+			const struct chart_value *a = value_at(drawing, i, j);
+			const struct chart_value *b = value_at(drawing, i + 1, j);
+
+			if (a->known && b->known &&
+			    line_meets(box, point_x(plot, i), point_y(plot, a),
+				       point_x(plot, i + 1), point_y(plot, b)))
+				return false;
+		}
+	return box->left >= 0 && box->bottom <= plot->base;
+}
+
+/* Above the point, or below it, or not at all: the table has it. */
+static void place_value(const struct drawing *drawing, struct plot *plot, size_t category,
+			size_t series)
+{
+	const struct chart_value *value = value_at(drawing, category, series);
+	double size = drawing->size, x = point_x(plot, category), y = point_y(plot, value);
+	double half = drawing_width(drawing, value->text, true) / 2;
+	const double baselines[2] = {y - 0.6 * size, y + 1.35 * size};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct box box = {x - half - 0.15 * size, baselines[i] - TEXT_ABOVE * size,
+				  x + half + 0.15 * size, baselines[i] + TEXT_BELOW * size};
+
+		if (!is_free(drawing, plot, &box))
+			continue;
+		plot->boxes[plot->box_count++] = box;
+		drawing_text(drawing, x, baselines[i], value->text, true, COLOUR_INK, ALIGN_MIDDLE);
+		return;
+	}
+}
+
+static void draw_series(const struct drawing *drawing, const struct plot *plot, size_t series)
+{
+	const struct chart *chart = drawing->chart;
+
+	for (size_t i = 0; i < chart->category_count; i++) {
+		const struct chart_value *value = value_at(drawing, i, series);
+		const struct chart_value *next =
+			i + 1 < chart->category_count ? value_at(drawing, i + 1, series) : NULL;
+
+		if (value->known && next && next->known)
+			drawing_line(drawing, point_x(plot, i), point_y(plot, value),
+				     point_x(plot, i + 1), point_y(plot, next),
+				     colour_of_series(series), 2.25);
+		if (value->known)
+			drawing_mark(drawing, series, point_x(plot, i), point_y(plot, value),
+				     MARK * drawing->size);
+	}
+}
+
+/* The last known value's place; the series' count of categories when none is known. */
+static size_t last_known(const struct drawing *drawing, size_t series)
+{
+	size_t i = drawing->chart->category_count;
+
+	while (i-- > 0)
+		if (value_at(drawing, i, series)->known)
+			return i;
+	return drawing->chart->category_count;
+}
+
+static size_t line_ends(const struct drawing *drawing, const struct plot *plot,
+			struct line_end *ends)
+{
+	const struct chart *chart = drawing->chart;
+	double room = drawing->width - plot->end;
+	size_t count = 0;
+
+	for (size_t j = 0; j < chart->series_count; j++) {
+		size_t last = last_known(drawing, j);
+		bool known = last < chart->category_count;
+		struct line_end end = {.series = j};
+
+		end.value = value_at(drawing, known ? last : chart->category_count - 1, j);
+		end.x = point_x(plot, known ? last : chart->category_count - 1);
+		end.mark = point_y(plot, end.value);
+		if (plot->named) {
+			double beside = drawing_width(drawing, value_text(end.value), true) +
+					0.3 * drawing->size;
+
+			end.name = drawing_wrap(drawing, chart->series[j], false, room - beside);
+		}
+		end.height = (double)(end.name.count > 1 ? end.name.count : 1) * LINE_HEIGHT *
+			     drawing->size;
+		end.top = end.mark - LINE_HEIGHT * drawing->size / 2;
+		size_t at = count++;
+
+		for (; at > 0 && ends[at - 1].top > end.top; at--)
+			ends[at] = ends[at - 1];
+		ends[at] = end;
+	}
+	return count;
+}
+
+/* Moves texts down until none meets the one above, then the lowest ones up again from the foot. */
+static void spread_ends(struct line_end *ends, size_t count, double foot)
+{
+	for (size_t i = 1; i < count; i++)
+		if (ends[i].top < ends[i - 1].top + ends[i - 1].height)
+			ends[i].top = ends[i - 1].top + ends[i - 1].height;
+	for (size_t i = count; i-- > 0;) {
+		if (ends[i].top + ends[i].height > foot)
+			ends[i].top = foot - ends[i].height;
+		foot = ends[i].top;
+	}
+}
+
+static void draw_end(const struct drawing *drawing, const struct plot *plot,
+		     const struct line_end *end)
+{
+	double size = drawing->size, middle = end->top + LINE_HEIGHT * size / 2;
+	double beside = drawing_width(drawing, value_text(end->value), true) + 0.3 * size;
+
+	if (end->value->known && (middle - end->mark > 0.4 * size ||
+				  end->mark - middle > 0.4 * size || plot->end - end->x > 3 * size))
+		drawing_line(drawing, end->x + 0.5 * size, end->mark, plot->end - 0.2 * size,
+			     middle, COLOUR_HAIRLINE, 1);
+	drawing_text(drawing, plot->end, drawing_centred(drawing, middle), value_text(end->value),
+		     true, COLOUR_INK, ALIGN_START);
+	drawing_lines(drawing, &end->name, plot->end + beside, end->top, false, COLOUR_INK,
+		      ALIGN_START);
+}
+
+/* Labels of as many years as fit, counted from the last. */
+static void draw_foot(const struct drawing *drawing, const struct plot *plot)
+{
+	const struct chart *chart = drawing->chart;
+	double taken = drawing->width + 1, size = drawing->size;
+
+	drawing_line(drawing, plot->left - 0.6 * size, plot->base,
+		     point_x(plot, chart->category_count - 1) + 0.6 * size, plot->base, COLOUR_INK,
+		     1);
+	for (size_t i = chart->category_count; i-- > 0;) {
+		struct str label = chart->categories[i].label;
+		double half = drawing_width(drawing, label, false) / 2, x = point_x(plot, i);
+
+		if (x + half > drawing->width)
+			x = drawing->width - half;
+		if (x - half < 0)
+			x = half;
+		if (x + half + 0.6 * size > taken && i + 1 < chart->category_count)
+			continue;
+		drawing_text(drawing, x, plot->base + 1.3 * size, label, false, COLOUR_INK,
+			     ALIGN_MIDDLE);
+		taken = x - half;
+	}
+}
+
+static double end_width(const struct drawing *drawing, bool named)
+{
+	const struct chart *chart = drawing->chart;
+	double widest = 0;
+
+	for (size_t j = 0; j < chart->series_count; j++) {
+		size_t last = last_known(drawing, j);
+		const struct chart_value *value =
+			value_at(drawing, last < chart->category_count ? last : last - 1, j);
+		double width = drawing_width(drawing, value_text(value), true);
+		struct lines name =
+			drawing_wrap(drawing, chart->series[j], false,
+				     END_SHARE * drawing->width - width - 0.3 * drawing->size);
+
+		if (named && name.torn)
+			return -1;
+		if (named && name.count > 0)
+			width += 0.3 * drawing->size + name.width;
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+static struct plot plot_layout(const struct drawing *drawing)
+{
+	const struct chart *chart = drawing->chart;
+	double size = drawing->size, half = 0;
+	double ends = drawing->narrow ? -1 : end_width(drawing, true);
+	struct plot plot = {.named = ends >= 0};
+
+	if (!plot.named)
+		ends = end_width(drawing, false);
+	for (size_t j = 0; j < chart->series_count; j++) {
+		double width = drawing_width(drawing, value_at(drawing, 0, j)->text, true) / 2;
+
+		half = width > half ? width : half;
+	}
+	double label = drawing_width(drawing, chart->categories[0].label, false) / 2;
+
+	half = label > half && label < drawing->width / 4 ? label : half;
+	plot.left = half + 0.3 * size;
+	plot.end = drawing->width - ends;
+	double room = plot.end - END_GAP * size - plot.left;
+
+	if (chart->category_count > 1 && room > 0)
+		plot.step = room / (double)(chart->category_count - 1);
+	plot.boxes = ARENA_ARRAY(drawing->arena, chart->category_count * chart->series_count,
+				 struct box);
+	return plot;
+}
+
+void draw_lines(struct drawing *drawing)
+{
+	const struct chart *chart = drawing->chart;
+	double size = drawing->size, largest = chart_largest(chart);
+	struct plot plot = plot_layout(drawing);
+	struct line_end *ends = ARENA_ARRAY(drawing->arena, chart->series_count, struct line_end);
+	double height = (drawing->narrow ? 0.8 : 1.0) * HEIGHT * size;
+
+	if (!plot.named)
+		drawing_legend(drawing, 0, true);
+	/* Texts at the ends that need more room than the plot make it higher. */
+	size_t count = line_ends(drawing, &plot, ends);
+	double text = 0;
+
+	for (size_t i = 0; i < count; i++)
+		text += ends[i].height;
+	height = text > height ? text : height;
+	plot.base = drawing->y + 1.6 * size + height;
+	plot.unit = largest > 0 ? height / largest : 0;
+	count = line_ends(drawing, &plot, ends);
+	spread_ends(ends, count, plot.base + 0.3 * size);
+	for (size_t j = chart->series_count; j-- > 0;)
+		draw_series(drawing, &plot, j);
+	for (size_t j = 0; j < chart->series_count; j++)
+		for (size_t i = 0, last = last_known(drawing, j); i < last; i++)
+			if (value_at(drawing, i, j)->known && last < chart->category_count)
+				place_value(drawing, &plot, i, j);
+	for (size_t i = 0; i < count; i++)
+		draw_end(drawing, &plot, &ends[i]);
+	draw_foot(drawing, &plot);
+	drawing->y = plot.base + 1.6 * size;
+}
