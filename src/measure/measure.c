@@ -1,0 +1,130 @@
+/* Owns the table of measures as others see them, made from measures.def, and its look-ups. */
+#include "measure/measure.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "measure/group.h"
+
+/* The words' printed forms, as constants that the table below can point at. */
+struct printed_words {
+#define WORD(vocabulary, name, written, printed) char vocabulary##_##name[sizeof(printed)];
+#include "read/vocabulary.def"
+};
+
+static const struct printed_words words = {
+#define WORD(vocabulary, name, written, printed) .vocabulary##_##name = printed,
+#include "read/vocabulary.def"
+};
+
+#define AS_PRINTED(word) words.word
+#define NO_PARTS MEASURE_NONE, MEASURE_NONE, MEASURE_NONE
+#define OF(whole) MEASURE_##whole, MEASURE_NONE, MEASURE_NONE
+#define COUNTED NO_PARTS
+#define COUNTED_OF(whole) OF(whole)
+#define PART(whole, attribute, word) OF(whole)
+#define PART_OR_NONE(whole, attribute, word) OF(whole)
+#define PART_NONE(whole, attribute) OF(whole)
+#define PART_REST(whole, attribute) OF(whole)
+#define TOLD(whole, word) OF(whole)
+#define TOLD_NONE(whole) OF(whole)
+#define BAND(whole, from, to) OF(whole)
+#define BAND_NONE(whole) OF(whole)
+#define BAND_REST(whole) OF(whole)
+#define RATE(numerator, denominator) MEASURE_NONE, MEASURE_##numerator, MEASURE_##denominator
+#define RATE_OVER(numerator, count) NO_PARTS
+#define RATE_BETWEEN(numerator, denominator) NO_PARTS
+#define DIFFERENCE(from, less) NO_PARTS
+
+static const struct measure measures[MEASURE_COUNT] = {
+#define MEASURE(id, name, unit, label, how, definition)                                            \
+	{name, #id, label, definition, UNIT_##unit, how},
+#include "measure/measures.def"
+};
+
+/* The captions and the measures between them, in the order of the table. */
+static const struct measure_line {
+	const char *caption;
+	enum measure_id id;
+} lines[] = {
+#define GROUP(caption) {caption, MEASURE_NONE},
+#define MEASURE(id, name, unit, label, how, definition) {NULL, MEASURE_##id},
+#include "measure/measures.def"
+};
+
+const struct measure *measure_at(enum measure_id id)
+{
+	return &measures[id];
+}
+
+enum measure_id measure_find(struct str name)
+{
+	for (int id = 0; id < MEASURE_COUNT; id++) {
+		if (str_is(name, measures[id].name))
+			return id;
+	}
+	return MEASURE_NONE;
+}
+
+enum measure_id measure_find_marker(struct str marker)
+{
+	for (int id = 0; id < MEASURE_COUNT; id++) {
+		if (str_is(marker, measures[id].marker))
+			return id;
+	}
+	return MEASURE_NONE;
+}
+
+const char *measure_nearest(struct str name)
+{
+	const char *names[MEASURE_COUNT];
+
+	for (int id = 0; id < MEASURE_COUNT; id++)
+		names[id] = measures[id].name;
+	return nearest_word(name, names, MEASURE_COUNT);
+}
+
+const char *measure_unit_name(enum measure_unit unit)
+{
+	static const char *const names[] = {"count", "percent", "decimal"};
+
+	return names[unit];
+}
+
+const char *measure_group(enum measure_id id)
+{
+	const char *caption = "";
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		if (lines[i].caption)
+			caption = lines[i].caption;
+		else if (lines[i].id == id)
+			break;
+	}
+	return caption;
+}
+
+struct str figure_plain(struct arena *arena, enum measure_id id, const struct figure *figure)
+{
+	if (!figure->known)
+		return STR("");
+	if (measures[id].unit == UNIT_PERCENT)
+		return number_tenths(arena, figure->value);
+	if (measures[id].unit == UNIT_DECIMAL)
+		return number_decimal(arena, figure->value);
+	return str_format(arena, "%lld", (long long)figure->value);
+}
+
+struct str figure_printed(struct arena *arena, enum measure_id id, const struct figure *figure)
+{
+	if (!figure->known)
+		return STR("\u2013");
+	if (measures[id].unit == UNIT_COUNT)
+		return number_grouped(arena, figure->value);
+
+	struct str plain = figure_plain(arena, id, figure);
+
+	if (measures[id].unit == UNIT_DECIMAL)
+		return plain;
+	return str_format(arena, "%.*s%%", STR_ARG(plain));
+}
