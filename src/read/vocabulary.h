@@ -45,6 +45,7 @@ struct word {
 	const char *written; /* "previous-enquiry" */
 	const char *printed; /* "Previous enquiry" */
 	enum vocabulary_id vocabulary;
+	size_t length; /* of `written` */
 };
 
 struct vocabulary {
