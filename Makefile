@@ -44,12 +44,17 @@ UNITS = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 .PHONY: all lib help report test check lint format san fuzz bench install clean packages \
 	test-packages lint-packages unit sample
 .DEFAULT_GOAL := all
-all: $(BUILD)/hearth
+all: $(BUILD)/hearth $(BUILD)/hearth.1
 lib: $(ARCHIVES)
 
 $(BUILD)/hearth: $(TOP) $(ARCHIVES)
 	@echo '  LINK $@'
 	$(Q)$(CXX) $(SANITIZE) -o $@ $(TOP) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LDLIBS)
+
+# The manual page: what people wrote, with the commands and options as the program declares them.
+$(BUILD)/hearth.1: src/hearth.1 $(BUILD)/hearth
+	@$(BUILD)/hearth manual > $(BUILD)/commands.mdoc
+	@sed -e '/^\.\\" COMMANDS$$/{r $(BUILD)/commands.mdoc' -e 'd}' $< > $@
 
 define folder_rule
 $$(BUILD)/$(1).a: $$(call objects,$(1))
@@ -162,7 +167,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/hearth
 	cp -R templates fonts $(DESTDIR)$(PREFIX)/share/hearth/
 	$(BUILD)/hearth schema > $(DESTDIR)$(PREFIX)/share/hearth/extract.xsd
-	install -m 644 src/hearth.1 $(DESTDIR)$(PREFIX)/share/man/man1/hearth.1
+	install -m 644 $(BUILD)/hearth.1 $(DESTDIR)$(PREFIX)/share/man/man1/hearth.1
 
 ## make clean      remove what was built
 clean:

@@ -95,6 +95,30 @@ void options_print_help(FILE *out, enum command command)
 			print_option(out, id);
 }
 
+static void print_manual_option(FILE *out, int id)
+{
+	fprintf(out, ".It Fl Fl %s", option_rows[id].name);
+	if (option_rows[id].argument)
+		fprintf(out, " Ar %s", option_rows[id].argument);
+	fprintf(out, "\n%s", option_rows[id].help);
+	if (option_rows[id].standard)
+		fprintf(out, "; by default\n.Ql %s", option_rows[id].standard);
+	fputs(".\n", out);
+}
+
+void options_print_manual(FILE *out)
+{
+	for (int command = 0; command < COMMAND_COUNT; command++) {
+		fprintf(out, ".Ss hearth %s %s\n%s\n.Bl -tag -width Ds\n", commands[command].name,
+			commands[command].operands, commands[command].summary);
+		for (int id = 0; id < OPTION_COUNT; id++)
+			if (option_rows[id].commands != FOR_ALL &&
+			    option_rows[id].commands & (1u << command))
+				print_manual_option(out, id);
+		fputs(".El\n", out);
+	}
+}
+
 static enum command find_command(const char *name)
 {
 	for (int i = 0; i < COMMAND_COUNT; i++)
@@ -344,6 +368,11 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
 		*status = STATUS_DONE;
 		return say_help(argc > 2 ? find_command(argv[2]) : COMMAND_NONE,
 				argv[1][2] == 'v' ? OPTION_VERSION : OPTION_HELP);
+	}
+	if (strcmp(argv[1], "manual") == 0) {
+		*status = STATUS_DONE;
+		options_print_manual(stdout);
+		return false;
 	}
 	options->command = find_command(argv[1]);
 	if (options->command == COMMAND_NONE)

@@ -184,3 +184,17 @@ struct str sha256_text(struct arena *arena, struct str content)
 	SHA256Data((const uint8_t *)(content.length ? content.at : ""), content.length, digits);
 	return (struct str){digits, SHA256_DIGEST_STRING_LENGTH - 1};
 }
+
+bool sha256_file(struct arena *arena, struct str path, struct str *digits, int64_t *size,
+		 struct str *why)
+{
+	char *text = arena_bytes(arena, SHA256_DIGEST_STRING_LENGTH);
+	const char *name = str_terminated(arena, path);
+	struct stat about;
+
+	if (stat(name, &about) != 0 || !SHA256File(name, text))
+		return fail(arena, path, "can't be read", why);
+	*digits = (struct str){text, SHA256_DIGEST_STRING_LENGTH - 1};
+	*size = (int64_t)about.st_size;
+	return true;
+}

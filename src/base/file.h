@@ -30,5 +30,8 @@ bool folder_list(struct arena *arena, struct str path, struct folder_entry **ent
 
 /* SHA-256 as 64 hexadecimal digits. */
 struct str sha256_text(struct arena *arena, struct str content);
+/* The same of a file of any size, and its size in bytes. */
+bool sha256_file(struct arena *arena, struct str path, struct str *digits, int64_t *size,
+		 struct str *why);
 
 #endif

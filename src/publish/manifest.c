@@ -167,3 +167,14 @@ bool manifest_read(struct arena *arena, struct manifest *manifest, struct str te
 	}
 	return true;
 }
+
+void manifest_describe(struct arena *arena, struct buffer *out, struct str folder,
+		       const struct manifest *manifest)
+{
+	struct str when = moment_text(arena, manifest->sealed ? manifest->sealed : manifest->built);
+
+	buffer_format(out, "%.*s: %zu files, all as they were built; %s %.*s\n", STR_ARG(folder),
+		      manifest->file_count, manifest->sealed ? "sealed" : "a draft of",
+		      STR_ARG(when));
+	buffer_format(out, "  checksum of the manifest: %.*s\n", STR_ARG(manifest->checksum));
+}

@@ -38,6 +38,10 @@ struct str manifest_write(struct arena *arena, struct manifest *manifest);
 bool manifest_read(struct arena *arena, struct manifest *manifest, struct str text,
 		   struct str *why);
 
+/* What an intact pack is, for people: files, seal, checksum. */
+void manifest_describe(struct arena *arena, struct buffer *out, struct str folder,
+		       const struct manifest *manifest);
+
 /* "2025-06-17T09:30:00Z". */
 struct str moment_text(struct arena *arena, int64_t seconds);
 

@@ -27,6 +27,29 @@ bool render_html(const struct document *document, const struct render_options *o
 bool render_pdf(const struct document *document, const struct render_options *options,
 		struct buffer *out);
 
+/* A page that lists what a pack, or an archive of packs, holds. */
+struct index_file {
+	struct str label; /* "PDF", "Enquiries by source (CSV)" */
+	struct str href;
+	size_t size; /* bytes; 0: not told */
+};
+
+struct index_group {
+	struct str title;   /* "Fostering annual report", "Charts" */
+	struct str summary; /* a sentence under the title; may be empty */
+	struct index_file *files;
+	size_t file_count;
+};
+
+struct index_page {
+	struct str council, title, subtitle, language, website;
+	struct index_group *groups;
+	size_t group_count;
+};
+
+bool render_index(const struct index_page *page, const struct render_options *options,
+		  struct buffer *out);
+
 /* A chart alone, with title, subtitle, source: for slides and the press. */
 bool render_chart_svg(const struct chart *chart, const struct render_options *options,
 		      struct buffer *out);

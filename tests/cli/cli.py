@@ -1,0 +1,325 @@
+#!/usr/bin/env python3
+"""The program as its user meets it: every command, its exit status, what it leaves behind.
+
+    cli.py HEARTH
+
+Each function named test_… is one test; it gets a folder of its own. Ends with "N passed, N failed".
+"""
+import gzip
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HEARTH = Path(sys.argv[1] if len(sys.argv) > 1 else "build/hearth").resolve()
+YEAR = "2024-25"
+COMMANDS = ["build", "check", "measures", "explain", "render", "seal", "verify", "schema"]
+
+
+def hearth(*words, cwd=ROOT, stdout=subprocess.PIPE, **environment):
+    return subprocess.run([HEARTH, *map(str, words)], cwd=cwd, stdout=stdout,
+                          stderr=subprocess.PIPE,
+                          env={**os.environ, **environment})
+
+
+def expect(run, status, stderr="", stdout=None):
+    error = run.stderr.decode()
+    assert run.returncode == status, f"status {run.returncode}, not {status}: {error}"
+    assert re.search(stderr, error), f"{stderr!r} is not in: {error}"
+    if status == 1:
+        assert run.stdout == b"", f"status 1, but standard output has {run.stdout[:80]!r}"
+    if stdout is not None:
+        assert re.search(stdout, run.stdout.decode()), f"{stdout!r} is not in the output"
+    return run
+
+
+def sample(folder):
+    """A copy of the sample's input that a test may change."""
+    shutil.copytree(ROOT / "input", folder / "input")
+    return folder / "input"
+
+
+def build(folder, *words, **environment):
+    return hearth("build", "--output", folder / "output", *words, YEAR, **environment)
+
+
+def pack(folder):
+    expect(build(folder), 0)
+    return folder / "output" / YEAR
+
+
+def tree(folder):
+    """Every file below, with its checksum: two trees are the same when these are."""
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def rewrite(path, old, new):
+    text = path.read_text()
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1))
+
+
+# -- help and the command line -------------------------------------------------------------------
+
+def test_every_command_has_help(folder):
+    expect(hearth("--help"), 0, stdout="hearth build")
+    for command in COMMANDS:
+        expect(hearth(command, "--help"), 0, stdout=f"hearth {command}")
+
+
+def test_version(folder):
+    expect(hearth("--version"), 0, stdout=r"^hearth \d+\.\d+\.\d+")
+
+
+def test_wrong_command_lines_say_what_to_do(folder):
+    expect(hearth(), 2, "hearth build")
+    expect(hearth("biuld"), 2, "did you mean build")
+    expect(hearth("build", "--fast"), 2, "not an option here")
+    expect(hearth("check", "--max-errors"), 2, "needs a value")
+    expect(hearth("check", "--max-errors", "none"), 2, "takes a number")
+    expect(hearth("measures", "--format", "xml"), 2, "text, csv or json")
+    expect(hearth("measures", "2024-26"), 2, "not a financial year")
+    expect(hearth("measures", "1999-00"), 2, "no folder")
+    expect(hearth("measures", YEAR, YEAR), 2, "too many")
+    expect(hearth("explain"), 2, "missing")
+    expect(hearth("explain", "enquiries.totl"), 2, "enquiries.total")
+    expect(hearth("render", "annual-report.docx"), 2, "annual-report.pdf")
+    expect(hearth("render", "annual.pdf"), 2, "annual-report.pdf")
+    expect(hearth("verify", folder / "nothing"), 2, "no folder")
+    expect(hearth("build", SOURCE_DATE_EPOCH="yesterday"), 2, "SOURCE_DATE_EPOCH")
+
+
+# -- the input -----------------------------------------------------------------------------------
+
+def test_missing_settings_say_what_to_write(folder):
+    for name in ("authority.xml", f"{YEAR}/report.xml"):
+        data = sample(folder)
+        (data / name).unlink()
+        expect(hearth("build", "--input", data, "--output", folder / "output"), 1,
+               f"{name}: error: .*missing")
+        assert not (folder / "output").exists()
+        shutil.rmtree(data)
+
+
+def test_history_and_benchmarks_may_be_missing(folder):
+    data = sample(folder)
+    (data / "history.xml").unlink()
+    (data / "benchmarks.xml").unlink()
+    expect(hearth("build", "--input", data, "--output", folder / "output"), 0)
+
+
+def test_year_without_extracts_is_an_error(folder):
+    data = sample(folder)
+    shutil.rmtree(data / YEAR / "extracts")
+    (data / YEAR / "extracts").mkdir()
+    expect(hearth("measures", "--input", data, YEAR), 1, "no case extract")
+    expect(hearth("measures", "--input", data), 1, "no year with extracts")
+
+
+def test_newest_year_is_meant(folder):
+    data = sample(folder)
+    shutil.copytree(data / YEAR, data / "2023-24")
+    (data / "2025-26").mkdir()
+    run = expect(hearth("measures", "--input", data, "--format", "json"), 0)
+    assert json.loads(run.stdout)["period"]["label"] == YEAR
+
+
+def test_error_leaves_output_as_it_was(folder):
+    before = tree(pack(folder))
+    data = sample(folder)
+    (data / YEAR / "extracts" / "bad.xml").write_text("<extract")
+    expect(hearth("build", "--input", data, "--output", folder / "output"), 1, "bad.xml:1:")
+    assert tree(folder / "output" / YEAR) == before
+
+
+def test_unknown_marker_names_its_place(folder):
+    data = sample(folder)
+    narrative = sorted((data / YEAR / "narrative").glob("*.md"))[0]
+    lines = narrative.read_text().split("\n")
+    narrative.write_text("\n".join(lines + ["", "Some {{ENQUIRIES_TOTLA}}.", ""]))
+    expect(hearth("check", "--input", data), 1,
+           rf"{narrative.name}:{len(lines) + 2}:\d+: error: .*ENQUIRIES_TOTAL")
+
+
+def test_max_errors_tells_how_many_more(folder):
+    data = sample(folder)
+    body = "".join(f'<enquiry id="Z-{i}" received="2024-04-0{i}"/>' for i in range(1, 6))
+    (data / YEAR / "extracts" / "zz.xml").write_text(
+        '<extract xmlns="urn:hearth:extract:1" authority="E06000016" source="x" '
+        f'generated="2025-04-22T09:14:00Z">{body}</extract>')
+    run = expect(hearth("check", "--input", data, "--max-errors", 2), 1)
+    assert run.stderr.decode().count(": error: ") == 2
+    assert re.search(r"\b3 more", run.stderr.decode())
+
+
+# -- measures and explain ------------------------------------------------------------------------
+
+def test_measures_agree_over_formats(folder):
+    values = json.loads(expect(hearth("measures", YEAR, "--format", "json"), 0).stdout)["measures"]
+    rows = expect(hearth("measures", YEAR, "--format", "csv"), 0).stdout.decode().splitlines()
+    assert rows[0] == "measure,value,unit,numerator,denominator"
+    assert len(rows) == len(values) + 1 == 253
+    for row in rows[1:]:
+        name, value, unit, *_ = row.split(",")
+        assert values[name]["unit"] == unit
+        assert value == ("" if values[name]["value"] is None else str(values[name]["value"])), row
+    expect(hearth("measures", YEAR), 0, stdout="57")
+
+
+def test_explain_shows_records_on_request(folder):
+    run = expect(hearth("explain", "allegations.outcome.substantiated", YEAR, "--records"), 0)
+    assert len(re.findall(r"\.xml(?:\.gz)?:\d+", run.stdout.decode())) == 3
+    plain = expect(hearth("explain", "allegations.outcome.substantiated", YEAR), 0)
+    assert not re.search(r"\.xml(?:\.gz)?:\d+", plain.stdout.decode())
+
+
+def test_full_disk_is_a_system_failure(folder):
+    if not os.path.exists("/dev/full"):
+        return
+    with open("/dev/full", "wb") as full:
+        run = hearth("measures", YEAR, stdout=full)
+    assert run.returncode == 3, run.returncode
+    assert b"can't be written" in run.stderr
+
+
+# -- build, seal, verify -------------------------------------------------------------------------
+
+def test_pack_holds_what_the_manual_says(folder):
+    files = tree(pack(folder))
+    for document in ("annual-report", "statement-of-purpose", "scrutiny-report"):
+        for ending in ("pdf", "html"):
+            assert f"{document}.{ending}" in files
+    for name in ("index.html", "figures.json", "manifest.json"):
+        assert name in files
+    charts = {name[7:-4] for name in files if name.startswith("charts/")}
+    for chart in charts:
+        assert {f"charts/{chart}.svg", f"charts/{chart}.png", f"data/{chart}.csv"} <= set(files)
+    assert len(charts) >= 12
+
+
+def test_figures_are_those_of_the_command(folder):
+    run = expect(hearth("measures", YEAR, "--format", "json"), 0)
+    assert (pack(folder) / "figures.json").read_bytes() == run.stdout
+
+
+def test_build_is_the_same_to_the_byte(folder):
+    first = tree(pack(folder / "a"))
+    elsewhere = folder / "b"
+    data = sample(elsewhere)
+    for name in ("templates", "fonts"):
+        shutil.copytree(ROOT / name, elsewhere / name)
+    expect(hearth("build", cwd=elsewhere, TZ="Asia/Tokyo", LC_ALL="C"), 0)
+    assert tree(elsewhere / "output" / YEAR) == first
+
+
+def test_no_record_reaches_the_output(folder):
+    made = pack(folder)
+    ids = set()
+    for path in (ROOT / "input" / YEAR / "extracts").iterdir():
+        opened = gzip.open if path.suffix == ".gz" else open
+        with opened(path, "rb") as file:
+            ids.update(re.findall(rb'\bid="([^"]{4,})"', file.read()))
+    assert len(ids) > 500
+    pattern = re.compile(rb"[A-Za-z]+-[A-Za-z0-9-]*[0-9]+")
+    for path in made.rglob("*"):
+        if path.suffix == ".pdf":
+            text = subprocess.run(["pdftotext", path, "-"], stdout=subprocess.PIPE).stdout
+        elif path.is_file() and path.suffix != ".png":
+            text = re.sub(rb"base64,[A-Za-z0-9+/=]+", b"", path.read_bytes())
+        else:
+            continue
+        found = ids & set(pattern.findall(text))
+        assert not found, f"{path.name}: {sorted(found)[:3]}"
+
+
+def test_seal_and_verify(folder):
+    made = pack(folder)
+    expect(hearth("verify", made), 0, stdout="draft")
+    sealed = expect(hearth("seal", made), 0, stdout="checksum").stdout
+    expect(hearth("verify", made), 0, stdout="sealed")
+    assert hearth("seal", made).stdout == sealed
+    with open(made / "data" / "outcomes.csv", "a") as file:
+        file.write("x")
+    expect(hearth("verify", made), 1, "outcomes.csv: error: changed")
+    expect(hearth("seal", made), 1, "changed")
+
+
+def test_sealed_pack_is_kept(folder):
+    made = pack(folder)
+    expect(hearth("seal", made, SOURCE_DATE_EPOCH="1750161600"), 0)
+    before = tree(made)
+    expect(build(folder), 1, "sealed")
+    assert tree(made) == before
+    expect(build(folder, "--replace"), 0)
+    assert tree(folder / "output" / f"{YEAR}.2025-06-17") == before
+    expect(hearth("verify", folder / "output" / f"{YEAR}.2025-06-17"), 0)
+    expect(hearth("verify", made), 0, stdout="draft")
+
+
+def test_several_years_build_oldest_first(folder):
+    data = sample(folder)
+    shutil.copytree(data / YEAR, data / "2023-24")
+    rewrite(data / "2023-24" / "report.xml", 'year="2024-25"', 'year="2023-24"')
+    run = expect(hearth("build", "--input", data, "--output", folder / "output", YEAR, "2023-24"), 0)
+    assert run.stdout.decode().index("2023-24") < run.stdout.decode().index(YEAR)
+
+
+def test_one_bad_year_stops_all(folder):
+    data = sample(folder)
+    shutil.copytree(data / YEAR, data / "2023-24")
+    (data / YEAR / "extracts" / "bad.xml").write_text("<extract")
+    expect(hearth("build", "--input", data, "--output", folder / "output", YEAR, "2023-24"), 1)
+    assert not (folder / "output").exists()
+
+
+def test_render_writes_what_build_writes(folder):
+    made = pack(folder)
+    run = expect(hearth("render", "annual-report.pdf", YEAR), 0)
+    assert run.stdout == (made / "annual-report.pdf").read_bytes()
+
+
+# -- check ---------------------------------------------------------------------------------------
+
+def test_check_as_json(folder):
+    found = json.loads(expect(hearth("check", "--format", "json", YEAR), 0).stdout)["years"][0]
+    assert found["year"] == YEAR and found["errors"] == 0
+    assert found["warnings"] == len(found["diagnostics"])
+    assert all(item["level"] == "warning" for item in found["diagnostics"])
+
+
+def test_strict_makes_warnings_errors(folder):
+    data = sample(folder)
+    (data / YEAR / "extracts" / "readme.txt").write_text("notes")
+    expect(hearth("check", "--input", data, YEAR), 0, "readme.txt: warning: ")
+    expect(hearth("check", "--input", data, "--strict", YEAR), 1, "readme.txt: error: ")
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    wanted = sys.argv[2:]
+    passed = failed = 0
+    for name, test in tests:
+        if wanted and name not in wanted:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(Path(folder))
+                passed += 1
+            except Exception:
+                failed += 1
+                print(f"FAILED {name}")
+                traceback.print_exc(limit=-2, file=sys.stdout)
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

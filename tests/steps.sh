@@ -1,0 +1,41 @@
+# The steps of tests/run: each function is one. Fast ones take under ten seconds together.
+# shellcheck shell=bash disable=SC2034
+fast_steps='unit figures bad_input differential_quick sections'
+slow_steps='cli second_council differential verapdf pdf_text html manual readme'
+lint_steps='includes format cppcheck tidy scripts manual'
+
+sample_year=2024-25
+python=python3
+
+# The figures of the real report come out of the sample, one by one.
+figures() {
+	mkdir -p "$BUILD/test" &&
+		"$HEARTH" measures --format json $sample_year >"$BUILD/test/figures.json" &&
+		$python tests/contract/compare.py "$BUILD/test/figures.json" tests/contract/measures.tsv
+}
+
+# Each kind of bad input gets its message, at its place.
+bad_input() { $python tests/contract/bad_input.py "$HEARTH"; }
+
+# Extracts made at random, read by the program and by a second reading of the contract.
+differential_quick() { $python tests/contract/differential.py "$HEARTH" --rounds 12 --seed 1; }
+differential() { $python tests/contract/differential.py "$HEARTH" --rounds 150 --seed 1000; }
+
+cli() { $python tests/cli/cli.py "$HEARTH"; }
+
+# The pack that the judges look at, built once.
+judged=$BUILD/test/output/$sample_year
+judged_pack() {
+	[ "$judged/manifest.json" -nt "$HEARTH" ] ||
+		"$HEARTH" build --output "$BUILD/test/output" $sample_year
+}
+
+verapdf() { judged_pack && tests/judges/pdf/verapdf.sh "$judged"/*.pdf; }
+html() { judged_pack && tests/judges/html/run "$judged"/*.html; }
+
+includes() { tests/lint/includes; }
+format() { find src tests -name '*.[ch]' -o -name '*.cc' | xargs clang-format --dry-run --Werror; }
+manual() { mandoc -T lint -W warning "$BUILD/hearth.1"; }
+scripts() { shellcheck tests/run tests/steps.sh .ci/run tests/lint/*; }
+sections() { $python tests/documents/sections.py "$HEARTH"; }
+second_council() { $python tests/documents/second_council.py "$HEARTH"; }
