@@ -6,8 +6,9 @@
 #include "render/chart_parts.h"
 #include "render/colour.h"
 
-#define MARK 0.42      /* radius, in sizes */
-#define VALUE_GAP 0.85 /* from a mark's middle to its value */
+#define MARK 0.42	  /* radius, in sizes */
+#define MISSING_SHARE 0.3 /* of the width: what names a missing value takes no more */
+#define VALUE_GAP 0.85	  /* from a mark's middle to its value */
 
 struct dots {
 	double zero, unit; /* where 0 stands, and the length of one */
@@ -34,8 +35,12 @@ static struct str missing_text(const struct drawing *drawing, size_t series)
 {
 	struct str name = drawing->chart->series[series];
 
-	return str_format(drawing->arena, "%.*s%s\xe2\x80\x93", STR_ARG(name),
-			  name.length > 0 ? "\xc2\xa0" : "");
+	struct str text = str_format(drawing->arena, "%.*s%s\xe2\x80\x93", STR_ARG(name),
+				     name.length > 0 ? "\xc2\xa0" : "");
+
+	if (drawing_width(drawing, text, false) > MISSING_SHARE * drawing->width)
+		return STR("\xe2\x80\x93");
+	return text;
 }
 
 static double widest_missing(const struct drawing *drawing)
@@ -120,7 +125,7 @@ static struct dots dots_layout(const struct drawing *drawing, double left)
 	double right = missing > value ? missing : value;
 	struct dots dots = {.row = pair ? 1.5 * size : 1.35 * size};
 
-	dots.zero = left + (drawing->chart->series_count == 2 ? value : MARK * size);
+	dots.zero = left + (drawing->chart->series_count == 2 ? value : 1.3 * MARK * size);
 	double room = drawing->width - right - dots.zero;
 
 	dots.unit = room > 0 && largest > 0 ? room / largest : 0;

@@ -167,7 +167,7 @@ void drawing_legend(struct drawing *drawing, double x, bool marks)
 			at = x;
 		}
 		if (marks)
-			drawing_mark(drawing, i, at + swatch / 2, baseline - 0.335 * size,
+			drawing_mark(drawing, i, at + 0.5 * size, baseline - 0.335 * size,
 				     0.38 * size);
 		else
 			drawing_box(drawing, at, baseline - 0.735 * size, swatch, swatch,

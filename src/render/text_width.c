@@ -67,20 +67,49 @@ void text_measure_close(struct text_measure *measure)
 	hb_buffer_destroy(measure->buffer);
 }
 
-double text_measure_width(struct text_measure *measure, struct str text, double size, bool bold)
+static void shape(struct text_measure *measure, struct str text, bool bold)
 {
-	const struct face *face = &measure->faces[bold];
-	unsigned count;
-	double width = 0;
-
 	hb_buffer_clear_contents(measure->buffer);
 	hb_buffer_add_utf8(measure->buffer, text.at, (int)text.length, 0, (int)text.length);
 	hb_buffer_guess_segment_properties(measure->buffer);
-	hb_shape(face->font, measure->buffer, NULL, 0);
+	hb_shape(measure->faces[bold].font, measure->buffer, NULL, 0);
+}
+
+double text_measure_width(struct text_measure *measure, struct str text, double size, bool bold)
+{
+	unsigned count;
+	double width = 0;
+
+	if (text.length == 0)
+		return 0;
+	shape(measure, text, bold);
 
 	const hb_glyph_position_t *positions =
 		hb_buffer_get_glyph_positions(measure->buffer, &count);
 	for (unsigned i = 0; i < count; i++)
 		width += positions[i].x_advance;
-	return width * size / face->units_per_em;
+	return width * size / measure->faces[bold].units_per_em;
+}
+
+size_t text_measure_glyphs(struct text_measure *measure, struct str text, double size, bool bold,
+			   struct text_glyph *glyphs, size_t most)
+{
+	double scale = size / measure->faces[bold].units_per_em, x = 0, y = 0;
+	unsigned count = 0;
+
+	if (text.length == 0)
+		return 0;
+	shape(measure, text, bold);
+
+	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(measure->buffer, &count);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(measure->buffer, NULL);
+	for (unsigned i = 0; i < count && i < most; i++) {
+		glyphs[i] = (struct text_glyph){.glyph = infos[i].codepoint,
+						.x = (x + at[i].x_offset) * scale,
+						.y = (y + at[i].y_offset) * scale,
+						.cluster = infos[i].cluster};
+		x += at[i].x_advance;
+		y += at[i].y_advance;
+	}
+	return count;
 }

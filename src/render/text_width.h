@@ -19,4 +19,14 @@ void text_measure_close(struct text_measure *measure);
 /* The advance of the text in the units of `size`. */
 double text_measure_width(struct text_measure *measure, struct str text, double size, bool bold);
 
+struct text_glyph {
+	unsigned glyph;	  /* index in the font */
+	double x, y;	  /* where it stands, from the text's beginning; y upwards */
+	unsigned cluster; /* byte of the text that it came from */
+};
+
+/* The shaped glyphs: fills up to `most` of `glyphs`, gives how many there are. */
+size_t text_measure_glyphs(struct text_measure *measure, struct str text, double size, bool bold,
+			   struct text_glyph *glyphs, size_t most);
+
 #endif

@@ -1,0 +1,98 @@
+/* Escaping; html_escape.h says for what. */
+#include "render/html_escape.h"
+
+#include <string.h>
+
+static bool is_allowed(uint32_t character)
+{
+	return character == '\t' || character == '\n' ||
+	       (character >= 0x20 && character != 0x7f &&
+		!(character >= 0x80 && character < 0xa0) && character != 0xfffe &&
+		character != 0xffff);
+}
+
+static void add_character(struct buffer *out, uint32_t character)
+{
+	char bytes[4];
+	size_t length = str_encode(is_allowed(character) ? character : 0xfffd, bytes);
+
+	buffer_add(out, bytes, length);
+}
+
+static void escape(struct buffer *out, struct str text, bool attribute)
+{
+	size_t position = 0;
+
+	while (position < text.length) {
+		uint32_t character = str_next(text, &position);
+
+		if (character == '&')
+			buffer_text(out, "&amp;");
+		else if (character == '<')
+			buffer_text(out, "&lt;");
+		else if (character == '>')
+			buffer_text(out, "&gt;");
+		else if (character == '"' && attribute)
+			buffer_text(out, "&quot;");
+		else if ((character == '\n' || character == '\t' || character == '\r') && attribute)
+			buffer_byte(out, ' ');
+		else
+			add_character(out, character);
+	}
+}
+
+void html_escape_text(struct buffer *out, struct str text)
+{
+	escape(out, text, false);
+}
+
+void html_escape_attribute(struct buffer *out, struct str text)
+{
+	escape(out, text, true);
+}
+
+void html_escape_json(struct buffer *out, struct str text)
+{
+	size_t position = 0;
+
+	buffer_byte(out, '"');
+	while (position < text.length) {
+		uint32_t character = str_next(text, &position);
+
+		if (character == '"' || character == '\\')
+			buffer_format(out, "\\%c", (char)character);
+		else if (character < 0x20 || character == '<' || character == '>' ||
+			 character == '&' || character == 0x2028 || character == 0x2029)
+			buffer_format(out, "\\u%04x", (unsigned)character);
+		else
+			add_character(out, character);
+	}
+	buffer_byte(out, '"');
+}
+
+static bool is_scheme_byte(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= '0' && byte <= '9') || byte == '+' || byte == '-' || byte == '.';
+}
+
+bool html_link_is_safe(struct str target)
+{
+	static const char *const safe[] = {"http", "https", "mailto", "tel"};
+	size_t colon = 0;
+
+	while (colon < target.length && is_scheme_byte(target.at[colon]))
+		colon++;
+	for (size_t i = 0; i < target.length; i++)
+		if ((unsigned char)target.at[i] <= 0x20)
+			return false;
+	if (target.length == 0)
+		return false;
+	if (colon == target.length || target.at[colon] != ':')
+		return memchr(target.at, ':', target.length) == NULL || target.at[0] == '#' ||
+		       target.at[0] == '/' || colon > 0;
+	for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
+		if (str_is(str_slice(target, 0, colon), safe[i]))
+			return true;
+	return false;
+}
