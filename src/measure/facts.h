@@ -13,6 +13,8 @@ struct past_year {
 	struct str source; /* "the sealed pack of 2023-24" or what history.xml says */
 	const char *
 		*written; /* MEASURE_COUNT texts as published ("55%"); NULL where not published */
+	struct place *places; /* MEASURE_COUNT: where each is written, for diagnostics */
+	bool sealed;	      /* from a sealed pack, not from history.xml */
 };
 
 struct benchmark {
@@ -32,6 +34,8 @@ struct facts {
 	const struct record *report;	/* root of report.xml, with its children */
 	struct past_year *past;		/* oldest first */
 	size_t past_count;
+	struct past_year *published;  /* this very year, as history.xml or a sealed pack has it: */
+	size_t published_count;	      /* only to be compared with what is computed */
 	struct benchmark *benchmarks; /* as written */
 	size_t benchmark_count;
 };
