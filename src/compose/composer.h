@@ -1,0 +1,35 @@
+/*
+ * What all parts of composing share while one document is made. Private to this folder.
+ */
+#ifndef HEARTH_COMPOSER_H
+#define HEARTH_COMPOSER_H
+
+#include "base/map.h"
+#include "compose/compose.h"
+
+struct symbols;
+
+struct composer {
+	struct arena *arena;
+	const struct facts *facts;
+	const struct compose_options *options;
+	struct symbols *symbols; /* the markers that there are */
+	struct map said;	 /* every diagnostic given so far, those of former documents too */
+	size_t errors;		 /* this document's, given before or not */
+};
+
+void composer_init(struct composer *composer, const struct facts *facts,
+		   const struct compose_options *options);
+
+/*
+ * Adds a diagnostic once: documents share their parts, and a fault in a shared part is one fault.
+ * `first` and `second` are the arguments of the row's text; `source` is the line at fault or empty.
+ */
+void complain(struct composer *composer, enum diagnostic_id id, struct place place,
+	      struct str source, struct str first, struct str second);
+/* The same for TEMPLATE_ERROR, whose text is made here. */
+__attribute__((format(printf, 4, 5))) void complain_text(struct composer *composer,
+							 struct place place, struct str source,
+							 const char *format, ...);
+
+#endif
