@@ -1,0 +1,287 @@
+/*
+ * A folder of extracts, read as one: which files, in which order, and what only all of them
+ * together can say. Owns the lists of records; the reader makes them.
+ */
+#include "read/extract.h"
+
+#include "base/file.h"
+#include "read/check.h"
+#include "read/identity.h"
+#include "read/reader.h"
+
+#include <sys/stat.h>
+
+/* One run over a folder. */
+struct run {
+	struct extract *extract;
+	const struct extract_options *options;
+	struct reader reader;
+	struct identities identities;
+	struct record **tails[ELEMENT_COUNT];
+	bool seen[ELEMENT_COUNT]; /* kinds of record of which some file holds one, even a faulty */
+	struct late_place late;
+	struct record *current; /* the child of the root that is being read */
+	size_t extracts;	/* files that are extracts */
+	size_t bytes_before, bytes_all;
+	bool cut_short; /* a file could not be read to its end */
+};
+
+static struct place folder_place(const struct run *run)
+{
+	return (struct place){.file = run->options->folder};
+}
+
+/* --- the root -------------------------------------------------------------------------------- */
+
+static void check_authority(struct run *run, const struct record *root)
+{
+	struct reader *reader = &run->reader;
+	const char *authority = record_text(root, EXTRACT_AUTHORITY);
+	const char *wanted = run->options->authority;
+	if (!authority || !wanted || str_is(str_of(authority), wanted))
+		return;
+	struct place place = reader_attribute_place(reader, EXTRACT_AUTHORITY);
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_AUTHORITY_OTHER, place,
+			      reader_source(reader, place), reader_quote(reader, str_of(authority)),
+			      wanted);
+}
+
+static void check_generated(struct run *run, const struct record *root)
+{
+	struct reader *reader = &run->reader;
+	const struct period *period = run->options->period;
+	int32_t generated = record_day(root, EXTRACT_GENERATED);
+	if (!period || generated == DAY_NONE || generated > period->last)
+		return;
+	struct place place = reader_attribute_place(reader, EXTRACT_GENERATED);
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_GENERATED_EARLY, place,
+			      reader_source(reader, place), day_iso(reader->arena, generated).at,
+			      day_iso(reader->arena, period->last).at);
+}
+
+/* --- households that are named --------------------------------------------------------------- */
+
+/* The attribute by which an element names a household; ATTRIBUTE_NONE when it names none. */
+static enum attribute_id naming_attribute(const struct record *record)
+{
+	switch (record->element) {
+	case ELEMENT_ENQUIRY_APPROVAL:
+		return ENQUIRY_APPROVAL_HOUSEHOLD;
+	case ELEMENT_CHILD_EPISODE:
+		return record_word(record, CHILD_EPISODE_PROVIDER) == WORD_PROVIDER_OWN
+			       ? CHILD_EPISODE_HOUSEHOLD
+			       : ATTRIBUTE_NONE;
+	case ELEMENT_STAYING_PUT:
+		return STAYING_PUT_HOUSEHOLD;
+	case ELEMENT_PANEL_CASE:
+		return PANEL_CASE_HOUSEHOLD;
+	case ELEMENT_ALLEGATION:
+		return ALLEGATION_HOUSEHOLD;
+	case ELEMENT_REVIEW:
+		return REVIEW_HOUSEHOLD;
+	default:
+		return ATTRIBUTE_NONE;
+	}
+}
+
+static void note_household(struct run *run, const struct record *record)
+{
+	enum attribute_id attribute = naming_attribute(record);
+	const char *id = attribute == ATTRIBUTE_NONE ? NULL : record_text(record, attribute);
+	struct identity *identity = id ? identities_name(&run->identities, id) : NULL;
+	if (!identity)
+		return;
+	struct place place = reader_attribute_place(&run->reader, attribute);
+	identity->named = (struct spot){record->file, place.line, place.column};
+	identity->named_as = id;
+}
+
+static void say_unknown_households(struct run *run)
+{
+	for (size_t i = 0; i < run->identities.named_count; i++) {
+		const struct identity *identity = run->identities.named[i];
+		struct place place = {run->extract->files[identity->named.file],
+				      identity->named.line, identity->named.column};
+		if (!identity->record)
+			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_HOUSEHOLD_UNKNOWN, place,
+				       reader_quote(&run->reader, str_of(identity->named_as)));
+	}
+}
+
+/* --- records --------------------------------------------------------------------------------- */
+
+static void take_element(struct reader *reader, struct record *record)
+{
+	struct run *run = reader->taker;
+	if (record->element == ELEMENT_EXTRACT) {
+		run->extracts++;
+		check_authority(run, record);
+		check_generated(run, record);
+		return;
+	}
+	bool is_record = element_at(record->element)->parent == ELEMENT_EXTRACT;
+	if (is_record)
+		run->current = record;
+	check_element(reader, record, is_record ? NULL : run->current, &run->late);
+	note_household(run, record);
+}
+
+/* Whether the id is new; a record that was there before is told and not counted again. */
+static bool is_new(struct run *run, struct record *record)
+{
+	struct reader *reader = &run->reader;
+	const char *id = record->values[0].text;
+	const struct identity *first;
+	if (!id)
+		return true;
+	enum identity_kind kind = identities_add(&run->identities, record, id,
+						 buffer_view(&reader->canonical), &first);
+	if (kind == IDENTITY_NEW)
+		return true;
+	struct place place = record_place(run->extract, record);
+	struct place before = record_place(run->extract, first->record);
+	diagnostic_add(reader->diagnostics,
+		       kind == IDENTITY_SAME ? DIAGNOSTIC_RECORD_TWICE : DIAGNOSTIC_RECORD_CLASH,
+		       place, element_at(record->element)->tag, STR_ARG(before.file), before.line,
+		       before.column);
+	return false;
+}
+
+/* Whether an arrangement is among those counted on the year's last day. */
+static bool is_open(const struct record *record, int32_t day)
+{
+	int32_t started = record_day(record, STAYING_PUT_STARTED);
+	int32_t ended = record_day(record, STAYING_PUT_ENDED);
+	return started != DAY_NONE && started <= day && (ended == DAY_NONE || ended > day);
+}
+
+static void check_age(struct run *run, const struct record *record)
+{
+	const struct period *period = run->options->period;
+	int32_t born = record_day(record, STAYING_PUT_DOB);
+	if (!period || born == DAY_NONE || !is_open(record, period->last))
+		return;
+	int age = age_on(born, period->last);
+	if (age >= 18 && age <= 20)
+		return;
+	diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_STAYING_PUT_AGE,
+		       record_place(run->extract, record), age,
+		       day_iso(run->reader.arena, period->last).at);
+}
+
+static void take_complete(struct reader *reader, struct record *record)
+{
+	struct run *run = reader->taker;
+	struct extract *extract = run->extract;
+	run->seen[record->element] = true;
+	check_complete(reader, record, &run->late);
+	if (!is_new(run, record))
+		return;
+	*run->tails[record->element] = record;
+	run->tails[record->element] = &record->next;
+	extract->count[record->element]++;
+	if (record->element == ELEMENT_STAYING_PUT)
+		check_age(run, record);
+}
+
+struct place record_place(const struct extract *extract, const struct record *record)
+{
+	return (struct place){extract->files[record->file], record->line, record->column};
+}
+
+/* --- the folder ------------------------------------------------------------------------------ */
+
+static bool is_extract_name(struct str name)
+{
+	return str_ends(name, STR(".xml")) || str_ends(name, STR(".xml.gz"));
+}
+
+static size_t file_bytes(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) == 0 && S_ISREG(about.st_mode) ? (size_t)about.st_size : 0;
+}
+
+/* Sorts the folder's entries into files to read and others to warn of. */
+static bool list_files(struct run *run)
+{
+	struct extract *extract = run->extract;
+	struct folder_entry *entries;
+	size_t count;
+	struct str why;
+	if (!folder_list(extract->arena, run->options->folder, &entries, &count, &why)) {
+		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_FOLDER_UNREADABLE,
+			       folder_place(run), why.at);
+		return false;
+	}
+	extract->files = ARENA_ARRAY(extract->arena, count, struct str);
+	for (size_t i = 0; i < count; i++) {
+		struct str path = path_join(extract->arena, run->options->folder, entries[i].name);
+		if (is_extract_name(entries[i].name)) {
+			extract->files[extract->file_count++] = path;
+			run->bytes_all += file_bytes(path.at);
+		} else {
+			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_FILE_OTHER_NAME,
+				       (struct place){.file = path});
+		}
+	}
+	return true;
+}
+
+static void on_progress(struct reader *reader, uint64_t taken)
+{
+	struct run *run = reader->taker;
+	const struct extract_options *options = run->options;
+	if (options->progress)
+		options->progress(options->progress_context, reader->file,
+				  run->bytes_before + (size_t)taken, run->bytes_all);
+}
+
+static void say_missing_types(struct run *run)
+{
+	for (int i = 0; i < ELEMENT_COUNT; i++) {
+		if (element_at(i)->parent == ELEMENT_EXTRACT && !run->seen[i])
+			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_TYPE_MISSING,
+				       folder_place(run), element_at(i)->tag);
+	}
+}
+
+static void read_files(struct run *run)
+{
+	struct extract *extract = run->extract;
+	for (size_t i = 0; i < extract->file_count; i++) {
+		if (!reader_read(&run->reader, extract->files[i], (uint32_t)i))
+			run->cut_short = true;
+		run->bytes_before += file_bytes(extract->files[i].at);
+	}
+	if (!run->extracts && !run->reader.diagnostics->errors) {
+		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_NO_EXTRACT, folder_place(run));
+		return;
+	}
+	if (!run->cut_short)
+		say_unknown_households(run);
+	say_missing_types(run);
+}
+
+bool extract_read(struct extract *extract, struct arena *arena,
+		  const struct extract_options *options, struct diagnostics *diagnostics)
+{
+	size_t errors = diagnostics->errors;
+	struct run *run = ARENA_NEW(arena, struct run);
+	*extract = (struct extract){.arena = arena};
+	run->extract = extract;
+	run->options = options;
+	for (int i = 0; i < ELEMENT_COUNT; i++)
+		run->tails[i] = &extract->first[i];
+	identities_init(&run->identities, arena);
+	reader_init(&run->reader, arena, diagnostics, ELEMENT_EXTRACT);
+	run->reader.taker = run;
+	run->reader.digests = true;
+	run->reader.element = take_element;
+	run->reader.complete = take_complete;
+	run->reader.progress = on_progress;
+	if (list_files(run))
+		read_files(run);
+	reader_release(&run->reader);
+	return diagnostics->errors == errors;
+}

@@ -1,0 +1,414 @@
+/*
+ * The machine of reader.h: a stack of open elements, each looked up among its parent's children.
+ * Owns the stack and the caches of names; values are value.c's.
+ */
+#include "read/reader.h"
+
+#include <string.h>
+
+static bool same_name(const unsigned char *a, const unsigned char *b)
+{
+	return a == b || (a && b && strcmp((const char *)a, (const char *)b) == 0);
+}
+
+static struct str name_of(const unsigned char *name)
+{
+	return str_of((const char *)name);
+}
+
+void reader_init(struct reader *reader, struct arena *arena, struct diagnostics *diagnostics,
+		 enum element_id root)
+{
+	*reader = (struct reader){.arena = arena, .diagnostics = diagnostics, .root = root};
+	map_init(&reader->told, arena);
+	for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
+		if (attribute_at(i)->kind == KIND_TEXT)
+			reader->absent[i].text = NULL;
+		else
+			reader->absent[i].number = NUMBER_NONE;
+	}
+	int next = 0;
+	for (int parent = 0; parent < ELEMENT_COUNT; parent++) {
+		reader->first_child[parent] = next;
+		for (int i = parent + 1; i < ELEMENT_COUNT; i++) {
+			if ((int)element_at(i)->parent == parent)
+				reader->children[next++] = i;
+		}
+		reader->child_count[parent] = next - reader->first_child[parent];
+	}
+}
+
+void reader_release(struct reader *reader)
+{
+	buffer_release(&reader->canonical);
+	buffer_release(&reader->key);
+}
+
+/* --- words for messages ---------------------------------------------------------------------- */
+
+const char *reader_quote(struct reader *reader, struct str text)
+{
+	if (text.length <= MOST_QUOTED)
+		return str_terminated(reader->arena, text);
+	size_t cut = MOST_QUOTED;
+	while (cut > 0 && ((unsigned char)text.at[cut] & 0xc0) == 0x80)
+		cut--; /* whole characters only */
+	struct str shown = str_slice(text, 0, cut);
+	return str_format(reader->arena, "%.*s…", STR_ARG(shown)).at;
+}
+
+const char *reader_advice(struct reader *reader, struct str word, const char *const *candidates,
+			  size_t count)
+{
+	const char *meant = nearest_word(word, candidates, count);
+	if (meant)
+		return str_format(reader->arena, "did you mean %s?", meant).at;
+	const char *nearest = nearest_of_all(word, candidates, count);
+	if (!nearest)
+		return "leave it out";
+	return str_format(reader->arena, "the nearest is %s", nearest).at;
+}
+
+struct str reader_source(const struct reader *reader, struct place place)
+{
+	return xml_source(reader->xml, place);
+}
+
+struct place reader_tag_place(struct reader *reader)
+{
+	return xml_tag_place(reader->xml);
+}
+
+bool reader_is_written(const struct reader *reader, enum attribute_id attribute)
+{
+	return reader
+		->slots[attribute - element_at(attribute_at(attribute)->element)->first_attribute];
+}
+
+struct place reader_attribute_place(struct reader *reader, enum attribute_id attribute)
+{
+	int index = attribute - element_at(attribute_at(attribute)->element)->first_attribute;
+	if (!reader->slots[index])
+		return reader_tag_place(reader);
+	return xml_attribute_place(reader->xml, reader->slots[index]);
+}
+
+/* --- elements -------------------------------------------------------------------------------- */
+
+static void pass_over(struct reader *reader)
+{
+	reader->passing_over = 1;
+	xml_pass_over_text(reader->xml, true);
+}
+
+/* The child of that name; ELEMENT_NONE when the frame's element has none such. */
+static enum element_id find_child(struct reader *reader, struct frame *frame,
+				  const unsigned char *name)
+{
+	if (frame->guess != ELEMENT_NONE && reader->tags[frame->guess] == name)
+		return frame->guess;
+	const enum element_id *children = &reader->children[reader->first_child[frame->element]];
+	for (int i = 0; i < reader->child_count[frame->element]; i++) {
+		if (same_name(reader->tags[children[i]], name))
+			return frame->guess = children[i];
+	}
+	return ELEMENT_NONE;
+}
+
+/* Any element of this kind of file with that name, wherever it belongs. */
+static enum element_id find_elsewhere(struct reader *reader, const unsigned char *name)
+{
+	for (int i = 0; i < ELEMENT_COUNT; i++) {
+		if (element_at(i)->root == reader->root &&
+		    str_is(name_of(name), element_at(i)->tag))
+			return i;
+	}
+	return ELEMENT_NONE;
+}
+
+static void say_misplaced(struct reader *reader, enum element_id element, const char *parent)
+{
+	struct place place = reader_tag_place(reader);
+	enum element_id belongs = element_at(element)->parent;
+	const char *advice =
+		belongs == ELEMENT_NONE
+			? "it is the root and stands alone"
+			: str_format(reader->arena, "put it in %s", element_at(belongs)->tag).at;
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ELEMENT_MISPLACED, place,
+			      reader_source(reader, place), element_at(element)->tag, parent,
+			      advice);
+}
+
+static void say_unknown(struct reader *reader, enum element_id parent, const unsigned char *name)
+{
+	enum element_id elsewhere = find_elsewhere(reader, name);
+	if (elsewhere != ELEMENT_NONE) {
+		say_misplaced(reader, elsewhere, element_at(parent)->tag);
+		return;
+	}
+	const char *tags[ELEMENT_COUNT];
+	int count = reader->child_count[parent];
+	for (int i = 0; i < count; i++)
+		tags[i] = element_at(reader->children[reader->first_child[parent] + i])->tag;
+	struct place place = reader_tag_place(reader);
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ELEMENT_UNKNOWN, place,
+			      reader_source(reader, place), reader_quote(reader, name_of(name)),
+			      element_at(parent)->tag,
+			      reader_advice(reader, name_of(name), tags, (size_t)count));
+}
+
+static void say_about_tag(struct reader *reader, enum diagnostic_id id, const char *first,
+			  const char *second)
+{
+	struct place place = reader_tag_place(reader);
+	diagnostic_add_source(reader->diagnostics, id, place, reader_source(reader, place), first,
+			      second);
+}
+
+/* Which element of the vocabulary the tag is here; ELEMENT_NONE when it is to be passed over. */
+static enum element_id accept(struct reader *reader, struct frame *parent,
+			      const struct xml_tag *tag)
+{
+	if (!same_name(tag->namespace, reader->namespace)) {
+		if (!tag->namespace)
+			say_about_tag(reader, DIAGNOSTIC_ELEMENT_NO_NAMESPACE,
+				      reader_quote(reader, name_of(tag->name)),
+				      element_at(reader->root)->namespace);
+		return ELEMENT_NONE;
+	}
+	enum element_id element = find_child(reader, parent, tag->name);
+	if (element == ELEMENT_NONE) {
+		say_unknown(reader, parent->element, tag->name);
+		return ELEMENT_NONE;
+	}
+	uint64_t bit = (uint64_t)1 << ((unsigned)(element - parent->element) % 64);
+	if (!element_at(element)->repeats && (parent->seen & bit)) {
+		say_about_tag(reader, DIAGNOSTIC_ELEMENT_REPEATED, element_at(element)->tag,
+			      element_at(parent->element)->tag);
+		return ELEMENT_NONE;
+	}
+	parent->seen |= bit;
+	return element;
+}
+
+/* --- attributes ------------------------------------------------------------------------------ */
+
+static void say_unknown_attribute(struct reader *reader, const struct element *about,
+				  enum element_id element, const struct xml_attribute *attribute)
+{
+	struct str name = name_of(attribute->name);
+	buffer_clear(&reader->key);
+	buffer_format(&reader->key, "%d ", (int)element);
+	buffer_str(&reader->key, name);
+	if (map_lookup(&reader->told, buffer_view(&reader->key)))
+		return;
+	*map_place(&reader->told, str_copy(reader->arena, buffer_view(&reader->key))) = reader;
+	const char *names[MOST_OWN];
+	for (int i = 0; i < about->attribute_count; i++)
+		names[i] = attribute_at(about->first_attribute + i)->written;
+	struct place place = xml_attribute_place(reader->xml, attribute);
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ATTRIBUTE_UNKNOWN, place,
+			      reader_source(reader, place), about->tag, reader_quote(reader, name),
+			      reader_advice(reader, name, names, (size_t)about->attribute_count));
+}
+
+/* The index among the element's own attributes, expected at *guess; -1 when it is none. */
+static int find_own(const struct reader *reader, const struct element *about,
+		    const unsigned char *name, int *guess)
+{
+	const unsigned char *const *names = &reader->names[about->first_attribute];
+	if (*guess < about->attribute_count && names[*guess] == name)
+		return (*guess)++;
+	for (int i = 0; i < about->attribute_count; i++) {
+		if (same_name(names[i], name)) {
+			*guess = i + 1;
+			return i;
+		}
+	}
+	return -1;
+}
+
+static void sort_attributes(struct reader *reader, enum element_id element,
+			    const struct xml_tag *tag)
+{
+	const struct element *about = element_at(element);
+	memset(reader->slots, 0, (size_t)about->attribute_count * sizeof(*reader->slots));
+	int guess = 0;
+	for (size_t i = 0; i < tag->attribute_count; i++) {
+		const struct xml_attribute *attribute = &tag->attributes[i];
+		if (attribute->namespace) {
+			if (!same_name(attribute->namespace, reader->namespace))
+				continue;
+			struct place place = xml_attribute_place(reader->xml, attribute);
+			diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ATTRIBUTE_NAMESPACE,
+					      place, reader_source(reader, place),
+					      reader_quote(reader, name_of(attribute->name)));
+			continue;
+		}
+		int index = find_own(reader, about, attribute->name, &guess);
+		if (index < 0)
+			say_unknown_attribute(reader, about, element, attribute);
+		else
+			reader->slots[index] = attribute;
+	}
+}
+
+/* --- records --------------------------------------------------------------------------------- */
+
+/* What says the same of two records, whatever the order of their attributes. */
+static void add_canonical(struct reader *reader, enum element_id element, int index,
+			  struct str value)
+{
+	struct {
+		uint16_t element, index;
+		uint32_t length;
+	} head = {(uint16_t)element, (uint16_t)index, (uint32_t)value.length};
+	buffer_add(&reader->canonical, &head, sizeof(head));
+	buffer_str(&reader->canonical, value);
+}
+
+static void take_values(struct reader *reader, struct record *record)
+{
+	const struct element *about = element_at(record->element);
+	if (reader->digests)
+		add_canonical(reader, record->element, MOST_OWN, STR(""));
+	for (int i = 0; i < about->attribute_count; i++) {
+		const struct xml_attribute *slot = reader->slots[i];
+		if (slot && reader->digests) {
+			struct str raw = {(const char *)slot->value,
+					  (size_t)(slot->end - slot->value)};
+			add_canonical(reader, record->element, i, raw);
+		}
+		if (slot || attribute_at(about->first_attribute + i)->required)
+			reader_take_value(reader, record, i);
+	}
+}
+
+static struct record *make_record(struct reader *reader, enum element_id element)
+{
+	const struct element *about = element_at(element);
+	size_t values = (size_t)about->attribute_count * sizeof(union value);
+	struct record *record = arena_alloc(reader->arena, sizeof(*record) + values);
+	struct place place = reader_tag_place(reader);
+	record->element = element;
+	record->file = reader->file_index;
+	record->line = place.line;
+	record->column = place.column;
+	memcpy(record->values, &reader->absent[about->first_attribute], values);
+	return record;
+}
+
+static void open_element(struct reader *reader, enum element_id element, const struct xml_tag *tag)
+{
+	if (reader->depth <= 1)
+		buffer_clear(&reader->canonical);
+	struct record *record = make_record(reader, element);
+	struct frame *frame = &reader->stack[reader->depth++];
+	*frame = (struct frame){.element = element,
+				.record = record,
+				.tail = &record->children,
+				.guess = ELEMENT_NONE};
+	if (reader->depth == 1)
+		reader->root_record = record;
+	if (reader->depth > 2 || (reader->depth == 2 && reader->keep_records)) {
+		*frame[-1].tail = record;
+		frame[-1].tail = &record->next;
+	}
+	sort_attributes(reader, element, tag);
+	take_values(reader, record);
+	if (reader->element)
+		reader->element(reader, record);
+}
+
+/* --- events ---------------------------------------------------------------------------------- */
+
+static void start_root(struct reader *reader, const struct xml_tag *tag)
+{
+	const struct element *root = element_at(reader->root);
+	if (same_name(tag->namespace, reader->namespace) && str_is(name_of(tag->name), root->tag)) {
+		open_element(reader, reader->root, tag);
+		return;
+	}
+	if (!tag->namespace && reader->root == ELEMENT_EXTRACT &&
+	    str_is(name_of(tag->name), "EXPSSDA903")) {
+		say_about_tag(reader, DIAGNOSTIC_SSDA903, "", "");
+		reader->is_return = true;
+		xml_stop(reader->xml);
+		return;
+	}
+	struct place place = reader_tag_place(reader);
+	diagnostic_add_source(
+		reader->diagnostics, DIAGNOSTIC_ROOT_WRONG, place, reader_source(reader, place),
+		reader_quote(reader, name_of(tag->name)),
+		reader_quote(reader, tag->namespace ? name_of(tag->namespace) : STR("none")),
+		root->tag, root->namespace);
+	pass_over(reader);
+}
+
+static void on_start(void *context, struct xml *xml, const struct xml_tag *tag)
+{
+	struct reader *reader = context;
+	(void)xml;
+	if (reader->passing_over) {
+		reader->passing_over++;
+		return;
+	}
+	if (reader->depth == 0) {
+		start_root(reader, tag);
+		return;
+	}
+	enum element_id element = accept(reader, &reader->stack[reader->depth - 1], tag);
+	if (element == ELEMENT_NONE)
+		pass_over(reader);
+	else
+		open_element(reader, element, tag);
+}
+
+static void on_end(void *context, struct xml *xml)
+{
+	struct reader *reader = context;
+	if (reader->passing_over) {
+		if (--reader->passing_over == 0)
+			xml_pass_over_text(xml, false);
+		return;
+	}
+	struct record *record = reader->stack[--reader->depth].record;
+	if (reader->depth == 1 && reader->complete)
+		reader->complete(reader, record);
+}
+
+static void on_text(void *context, struct xml *xml, struct place place)
+{
+	struct reader *reader = context;
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_TEXT, place, xml_source(xml, place));
+}
+
+static void on_begin(void *context, struct xml *xml)
+{
+	struct reader *reader = context;
+	reader->xml = xml;
+	reader->namespace = xml_name(xml, element_at(reader->root)->namespace);
+	for (int i = 0; i < ELEMENT_COUNT; i++)
+		reader->tags[i] = xml_name(xml, element_at(i)->tag);
+	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
+		reader->names[i] = xml_name(xml, attribute_at(i)->written);
+}
+
+static void on_progress(void *context, uint64_t taken)
+{
+	struct reader *reader = context;
+	if (reader->progress)
+		reader->progress(reader, taken);
+}
+
+bool reader_read(struct reader *reader, struct str path, uint32_t file_index)
+{
+	static const struct xml_events events = {on_begin, on_start, on_end, on_text, on_progress};
+	reader->file = path;
+	reader->file_index = file_index;
+	reader->root_record = NULL;
+	reader->is_return = false;
+	reader->depth = 0;
+	reader->passing_over = 0;
+	return xml_read(path, &events, reader, reader->diagnostics);
+}

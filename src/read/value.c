@@ -1,0 +1,126 @@
+/*
+ * One attribute's value, from what is written to what it means.
+ */
+#include "base/number.h"
+#include "read/reader.h"
+
+/* What a value of that kind looks like, for those who must add one. */
+static const char *example_of(struct reader *reader, const struct attribute *attribute)
+{
+	static const char *const examples[] = {
+		[KIND_TEXT] = "…",
+		[KIND_DAY] = "YYYY-MM-DD",
+		[KIND_MOMENT] = "YYYY-MM-DDThh:mm:ssZ",
+		[KIND_WHOLE] = "number",
+		[KIND_DECIMAL] = "number",
+		[KIND_WORD] = "",
+	};
+	if (attribute->kind != KIND_WORD)
+		return examples[attribute->kind];
+	const struct vocabulary *vocabulary = vocabulary_at(attribute->vocabulary);
+	struct buffer list = {0};
+	for (int i = 0; i < vocabulary->word_count; i++)
+		buffer_format(&list, "%s%s", i ? "|" : "",
+			      word_at(vocabulary->first_word + i)->written);
+	const char *copy = str_terminated(reader->arena, buffer_view(&list));
+	buffer_release(&list);
+	return copy;
+}
+
+static void say_missing(struct reader *reader, const struct attribute *attribute)
+{
+	struct place place = reader_tag_place(reader);
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ATTRIBUTE_MISSING, place,
+			      reader_source(reader, place), element_at(attribute->element)->tag,
+			      attribute->written, attribute->written,
+			      example_of(reader, attribute));
+}
+
+static void say_wrong_word(struct reader *reader, const struct attribute *attribute,
+			   struct place place, struct str written)
+{
+	const struct vocabulary *vocabulary = vocabulary_at(attribute->vocabulary);
+	const char *words[WORD_COUNT];
+	struct buffer list = {0};
+	for (int i = 0; i < vocabulary->word_count; i++) {
+		words[i] = word_at(vocabulary->first_word + i)->written;
+		buffer_format(&list, "%s%s", i ? ", " : "", words[i]);
+	}
+	diagnostic_add_source(
+		reader->diagnostics, DIAGNOSTIC_VALUE_WORD, place, reader_source(reader, place),
+		attribute->written, reader_quote(reader, written), list.at,
+		reader_advice(reader, written, words, (size_t)vocabulary->word_count));
+	buffer_release(&list);
+}
+
+static void say_wrong(struct reader *reader, enum attribute_id id, struct str written)
+{
+	static const enum diagnostic_id faults[] = {
+		[KIND_DAY] = DIAGNOSTIC_VALUE_DAY,
+		[KIND_MOMENT] = DIAGNOSTIC_VALUE_MOMENT,
+		[KIND_WHOLE] = DIAGNOSTIC_VALUE_WHOLE,
+		[KIND_DECIMAL] = DIAGNOSTIC_VALUE_DECIMAL,
+	};
+	const struct attribute *attribute = attribute_at(id);
+	struct place place = reader_attribute_place(reader, id);
+	if (!written.length)
+		diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_VALUE_EMPTY, place,
+				      reader_source(reader, place), attribute->written);
+	else if (attribute->kind == KIND_WORD)
+		say_wrong_word(reader, attribute, place, written);
+	else
+		diagnostic_add_source(reader->diagnostics, faults[attribute->kind], place,
+				      reader_source(reader, place), attribute->written,
+				      reader_quote(reader, written));
+}
+
+static bool parse_number(const struct attribute *attribute, struct str written, int64_t *number)
+{
+	int32_t day;
+	int word;
+	switch (attribute->kind) {
+	case KIND_DAY:
+		if (!day_parse(written, &day))
+			return false;
+		*number = day;
+		return true;
+	case KIND_MOMENT:
+		if (!day_parse_moment(written, &day))
+			return false;
+		*number = day;
+		return true;
+	case KIND_WHOLE:
+		return number_parse_whole(written, number);
+	case KIND_DECIMAL:
+		return number_parse_decimal(written, number);
+	case KIND_WORD:
+		word = word_find(attribute->vocabulary, written);
+		if (word == WORD_NONE)
+			return false;
+		*number = word;
+		return true;
+	case KIND_TEXT:
+		break;
+	}
+	return false;
+}
+
+void reader_take_value(struct reader *reader, struct record *record, int index)
+{
+	int id = element_at(record->element)->first_attribute + index;
+	const struct attribute *attribute = attribute_at(id);
+	const struct xml_attribute *slot = reader->slots[index];
+	if (!slot) {
+		if (attribute->required)
+			say_missing(reader, attribute);
+		return;
+	}
+	struct str written = {(const char *)slot->value, (size_t)(slot->end - slot->value)};
+	int64_t number;
+	if (attribute->kind == KIND_TEXT && written.length)
+		record->values[index].text = str_terminated(reader->arena, written);
+	else if (attribute->kind != KIND_TEXT && parse_number(attribute, written, &number))
+		record->values[index].number = number;
+	else
+		say_wrong(reader, id, written);
+}

@@ -1,0 +1,499 @@
+/*
+ * libxml2's push parser, its events turned into ours. Owns the parser, the input and the window;
+ * decides nothing about what a file should say.
+ *
+ * The parser is never halted from within a callback, since it may be in the middle of a tag:
+ * `stopped` makes it mute, and no more is pushed.
+ */
+#include "read/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "read/input.h"
+#include "read/window.h"
+
+enum {
+	MOST_ATTRIBUTES = 10000 /* of one tag; libxml2 compares each with each */
+};
+
+struct xml {
+	const struct xml_events *events;
+	void *context;
+	struct diagnostics *diagnostics;
+	struct str file;
+	xmlParserCtxt *parser;
+	struct input input;
+	struct window window;
+	bool stopped;	   /* nothing more is told */
+	bool failed;	   /* because of a fault */
+	bool passing_over; /* text is not told */
+	bool text_told;	   /* since the last tag */
+	uint64_t tag;	   /* the offset of the current start tag's `<` */
+	uint64_t run;	   /* where the text since the last tag begins, or what of it is left */
+	bool run_in_tag;   /* `run` lies before the `>` of a start tag */
+	bool run_in_cdata; /* `run` lies within a CDATA section */
+	uint64_t pending;  /* the tag whose `>` has not come yet, */
+	uint64_t scanned;  /* how far its attributes are counted, */
+	size_t equals;	   /* their number */
+	char quote;	   /* and the quotation mark that `scanned` lies within; or 0 */
+};
+
+/* --- places ---------------------------------------------------------------------------------- */
+
+static uint64_t offset_of(const struct xml *xml, const unsigned char *at)
+{
+	const xmlParserInput *input = xml->parser->input;
+	return (uint64_t)input->consumed + (uint64_t)(at - input->base);
+}
+
+static uint64_t offset_now(const struct xml *xml)
+{
+	return offset_of(xml, xml->parser->input->cur);
+}
+
+static struct place place_of(struct xml *xml, uint64_t offset)
+{
+	struct place place = window_place(&xml->window, offset);
+	place.file = xml->file;
+	return place;
+}
+
+struct place xml_tag_place(struct xml *xml)
+{
+	return place_of(xml, xml->tag);
+}
+
+static bool is_space(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+static size_t skip_spaces(struct str s, size_t at)
+{
+	while (at < s.length && is_space(s.at[at]))
+		at++;
+	return at;
+}
+
+static size_t skip_name(struct str s, size_t at)
+{
+	while (at < s.length && !is_space(s.at[at]) && !strchr("=/>\"'", s.at[at]))
+		at++;
+	return at;
+}
+
+static bool is_name(struct str written, const struct xml_attribute *attribute)
+{
+	struct str name = str_of((const char *)attribute->name);
+	struct str prefix = str_of((const char *)attribute->prefix);
+	if (!attribute->prefix)
+		return str_equal(written, name);
+	return written.length == prefix.length + 1 + name.length && str_starts(written, prefix) &&
+	       written.at[prefix.length] == ':' && str_ends(written, name);
+}
+
+/* Where in the tag, which is well-formed, the attribute's name stands. */
+static size_t attribute_position(struct str tag, const struct xml_attribute *attribute)
+{
+	size_t at = skip_name(tag, 1);
+	for (;;) {
+		at = skip_spaces(tag, at);
+		size_t from = at;
+		at = skip_name(tag, at);
+		if (at == from)
+			return 0; /* not there; the tag itself will do */
+		if (is_name(str_slice(tag, from, at), attribute))
+			return from;
+		at = skip_spaces(tag, skip_spaces(tag, at) + 1); /* over the `=` */
+		if (at >= tag.length)
+			return 0;
+		at = str_find(tag, tag.at[at], at + 1) + 1;
+	}
+}
+
+struct place xml_attribute_place(struct xml *xml, const struct xml_attribute *attribute)
+{
+	struct place place = xml_tag_place(xml);
+	struct str tag = window_rest(&xml->window, xml->tag);
+	size_t position = attribute_position(tag, attribute);
+	for (size_t i = 0; i < position; i++) {
+		place.column++;
+		if (tag.at[i] == '\n') {
+			place.line++;
+			place.column = 1;
+		}
+	}
+	return place;
+}
+
+struct str xml_source(const struct xml *xml, struct place place)
+{
+	const struct window *window = &xml->window;
+	uint64_t start = window->line_start;
+	if (start < window->from || place.line < window->line)
+		return STR("");
+	struct str rest = window_rest(window, start);
+	size_t at = 0;
+	for (uint32_t line = window->line; line < place.line; line++)
+		at = str_find(rest, '\n', at) + 1;
+	return str_trim(str_slice(rest, at, str_find(rest, '\n', at))).length
+		       ? str_slice(rest, at, str_find(rest, '\n', at))
+		       : STR("");
+}
+
+/* --- faults ---------------------------------------------------------------------------------- */
+
+void xml_stop(struct xml *xml)
+{
+	xml->stopped = true;
+}
+
+void xml_pass_over_text(struct xml *xml, bool pass_over)
+{
+	xml->passing_over = pass_over;
+}
+
+static void fail_with(struct xml *xml, enum diagnostic_id id, struct place place, const char *what)
+{
+	if (xml->stopped)
+		return;
+	xml->stopped = true;
+	xml->failed = true;
+	diagnostic_add_source(xml->diagnostics, id, place, xml_source(xml, place), what);
+}
+
+static void fail_at(struct xml *xml, enum diagnostic_id id, uint64_t offset, const char *what)
+{
+	if (!xml->stopped)
+		fail_with(xml, id, place_of(xml, offset), what);
+}
+
+/* libxml2's sentence without its full stop and newline. */
+static struct str message_of(const xmlError *error)
+{
+	struct str message = str_trim(str_of(error->message));
+	while (message.length && strchr(".!\n ", message.at[message.length - 1]))
+		message.length--;
+	return message.length ? message : STR("its structure is broken");
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_error(void *context, const xmlError *error)
+#else
+static void on_error(void *context, xmlError *error)
+#endif
+{
+	struct xml *xml = context;
+	if (xml->stopped || error->level == XML_ERR_WARNING)
+		return;
+	enum diagnostic_id id = error->domain == XML_FROM_NAMESPACE
+					? DIAGNOSTIC_XML_NAMESPACE
+					: DIAGNOSTIC_XML_NOT_WELL_FORMED;
+	const char *message = str_terminated(xml->diagnostics->arena, message_of(error));
+	fail_at(xml, id, offset_now(xml), message);
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
+		       const xmlChar *system_id)
+{
+	(void)name, (void)public_id, (void)system_id;
+	struct xml *xml = context;
+	uint64_t now = offset_now(xml);
+	while (now > xml->window.from && *window_rest(&xml->window, now).at != '<')
+		now--;
+	fail_at(xml, DIAGNOSTIC_XML_DOCTYPE, now, "");
+}
+
+/* Asked for every entity but XML's five, just behind its `;`. */
+static xmlEntity *on_entity(void *context, const xmlChar *name)
+{
+	struct xml *xml = context;
+	if (xml->stopped)
+		return NULL;
+	uint64_t start = offset_now(xml) - strlen((const char *)name) - 2;
+	struct str shown = str_format(xml->diagnostics->arena, "&%.60s;", (const char *)name);
+	fail_at(xml, DIAGNOSTIC_XML_ENTITY, start, shown.at);
+	return NULL;
+}
+
+/* --- elements and text ----------------------------------------------------------------------- */
+
+static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
+		     const xmlChar *namespace, int namespaces, const xmlChar **declared,
+		     int attributes, int defaulted, const xmlChar **values)
+{
+	(void)namespaces, (void)declared, (void)defaulted;
+	struct xml *xml = context;
+	if (xml->stopped)
+		return;
+	const xmlParserInput *input = xml->parser->input;
+	/* The tag's only `<`: values can't hold one as it is. */
+	const unsigned char *start = memrchr(input->base, '<', (size_t)(input->cur - input->base));
+	xml->run = offset_now(xml);
+	xml->tag = start ? offset_of(xml, start) : xml->run;
+	xml->run_in_tag = true;
+	xml->run_in_cdata = false;
+	xml->text_told = false;
+	const struct xml_tag tag = {
+		.name = name,
+		.prefix = prefix,
+		.namespace = namespace,
+		.attributes = (const struct xml_attribute *)values,
+		.attribute_count = (size_t)attributes,
+	};
+	xml->events->start(xml->context, xml, &tag);
+}
+
+static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
+		   const xmlChar *namespace)
+{
+	(void)name, (void)prefix, (void)namespace;
+	struct xml *xml = context;
+	if (xml->stopped)
+		return;
+	xml->run = offset_now(xml);
+	xml->run_in_tag = false;
+	xml->run_in_cdata = false;
+	xml->text_told = false;
+	xml->events->end(xml->context, xml);
+}
+
+/* Whether what begins here is a reference to a white-space character; its length. */
+static size_t space_reference(struct str rest)
+{
+	size_t end = str_find(rest, ';', 0);
+	if (!str_starts(rest, STR("&#")) || end == rest.length)
+		return 0;
+	bool hexadecimal = end > 2 && rest.at[2] == 'x';
+	uint32_t code = 0;
+	for (size_t i = hexadecimal ? 3 : 2; i < end && code < 0x100; i++) {
+		char byte = rest.at[i];
+		uint32_t digit = (uint32_t)(byte <= '9' ? byte - '0' : (byte | 0x20) - 'a' + 10);
+		code = code * (hexadecimal ? 16 : 10) + digit;
+	}
+	return code == ' ' || code == '\t' || code == '\n' || code == '\r' ? end + 1 : 0;
+}
+
+/* Behind a comment, an instruction or the like that begins here; 0 when it isn't that. */
+static size_t skip_bracketed(struct str rest, struct str open, struct str close)
+{
+	if (!str_starts(rest, open))
+		return 0;
+	const char *end =
+		memmem(rest.at + open.length, rest.length - open.length, close.at, close.length);
+	return end ? (size_t)(end - rest.at) + close.length : rest.length;
+}
+
+/* How many bytes at the beginning of the run are no text, outside of CDATA sections. */
+static size_t skip_markup(struct str rest, bool *in_cdata)
+{
+	if (is_space(rest.at[0]))
+		return 1;
+	if (str_starts(rest, STR("<![CDATA["))) {
+		*in_cdata = true;
+		return strlen("<![CDATA[");
+	}
+	size_t skipped = skip_bracketed(rest, STR("<!--"), STR("-->"));
+	if (!skipped)
+		skipped = skip_bracketed(rest, STR("<?"), STR("?>"));
+	return skipped ? skipped : space_reference(rest);
+}
+
+/* The offset of the first character of the run that is not white space. */
+static uint64_t text_offset(const struct xml *xml)
+{
+	struct str run = window_rest(&xml->window, xml->run);
+	bool in_cdata = xml->run_in_cdata;
+	size_t at = xml->run_in_tag ? str_find(run, '>', 0) + 1 : 0;
+	while (at < run.length) {
+		struct str rest = str_slice(run, at, run.length);
+		size_t skipped = 0;
+		if (!in_cdata) {
+			skipped = skip_markup(rest, &in_cdata);
+		} else if (str_starts(rest, STR("]]>"))) {
+			in_cdata = false;
+			skipped = 3;
+		} else {
+			skipped = is_space(rest.at[0]);
+		}
+		if (!skipped)
+			break;
+		at += skipped;
+	}
+	return xml->run + at;
+}
+
+static void on_text(void *context, const xmlChar *text, int length)
+{
+	struct xml *xml = context;
+	if (xml->stopped || xml->passing_over || xml->text_told)
+		return;
+	int i = 0;
+	while (i < length && is_space((char)text[i]))
+		i++;
+	if (i == length)
+		return;
+	xml->text_told = true;
+	xml->events->text(xml->context, xml, place_of(xml, text_offset(xml)));
+}
+
+const unsigned char *xml_name(struct xml *xml, const char *name)
+{
+	return xmlDictLookup(xml->parser->dict, (const xmlChar *)name, -1);
+}
+
+/* --- the loop -------------------------------------------------------------------------------- */
+
+static void make_parser(struct xml *xml)
+{
+	xmlSAXHandler handler = {
+		.initialized = XML_SAX2_MAGIC,
+		.internalSubset = on_doctype,
+		.getEntity = on_entity,
+		.characters = on_text,
+		.ignorableWhitespace = on_text,
+		.cdataBlock = on_text,
+		.startElementNs = on_start,
+		.endElementNs = on_end,
+		.serror = on_error,
+	};
+	xml->parser = xmlCreatePushParserCtxt(&handler, xml, NULL, 0, NULL);
+	if (!xml->parser)
+		memory_exhausted();
+	xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+}
+
+/* Files of two or four bytes a character, which libxml2 would read and we don't. */
+static bool is_wide(struct str head)
+{
+	return head.length >= 2 &&
+	       (str_starts(head, STR("\xff\xfe")) || str_starts(head, STR("\xfe\xff")) ||
+		!head.at[0] || !head.at[1]);
+}
+
+static bool is_ebcdic(struct str head)
+{
+	return str_starts(head, STR("\x4c\x6f\xa7\x94"));
+}
+
+static void push(struct xml *xml, uint64_t from, bool at_end)
+{
+	struct str bytes = window_rest(&xml->window, from);
+	bytes = str_slice(bytes, 0, (size_t)(xml->window.sound - from));
+	xmlParseChunk(xml->parser, bytes.at, (int)bytes.length, at_end);
+}
+
+/* Counts the attributes of a tag that goes on over several chunks, as it comes. */
+static void count_attributes(struct xml *xml, uint64_t tag)
+{
+	if (tag != xml->pending) {
+		xml->pending = xml->scanned = tag;
+		xml->equals = 0;
+		xml->quote = 0;
+	}
+	struct str rest = window_rest(&xml->window, xml->scanned);
+	for (size_t i = 0; i < rest.length; i++) {
+		char byte = rest.at[i];
+		if (xml->quote)
+			xml->quote = byte == xml->quote ? 0 : xml->quote;
+		else if (byte == '"' || byte == '\'')
+			xml->quote = byte;
+		else
+			xml->equals += byte == '=';
+	}
+	xml->scanned += rest.length;
+	if (xml->equals > MOST_ATTRIBUTES)
+		fail_at(xml, DIAGNOSTIC_XML_LIMIT, tag, "a tag of more than 10,000 attributes");
+}
+
+/* After a push: everything before the parser's position was told. */
+static void move_on(struct xml *xml)
+{
+	uint64_t now = offset_now(xml);
+	struct str rest = window_rest(&xml->window, now);
+	if (rest.length > 1 && rest.at[0] == '<' && rest.at[1] != '!' && rest.at[1] != '?')
+		count_attributes(xml, now);
+	if (now > xml->run) {
+		xml->run_in_tag = xml->run_in_tag && rest.length && rest.at[0] == '>';
+		xml->run_in_cdata = xml->parser->instate == XML_PARSER_CDATA_SECTION;
+		xml->run = now;
+	}
+	window_trim(&xml->window, now);
+}
+
+static void fail_unsound(struct xml *xml, enum window_fault fault)
+{
+	if (fault == WINDOW_CONTROL)
+		fail_at(xml, DIAGNOSTIC_XML_NOT_WELL_FORMED, xml->window.sound,
+			"it holds a control character");
+	else
+		fail_at(xml, DIAGNOSTIC_XML_NOT_UTF8, xml->window.sound, "");
+}
+
+static bool check_head(struct xml *xml)
+{
+	struct str head = window_rest(&xml->window, 0);
+	if (is_wide(head))
+		fail_at(xml, DIAGNOSTIC_XML_UTF16, 0, "");
+	else if (is_ebcdic(head))
+		fail_at(xml, DIAGNOSTIC_XML_NOT_UTF8, 0, "");
+	return !xml->stopped;
+}
+
+/* Reads and pushes one chunk; false at the end of the file. */
+static bool read_chunk(struct xml *xml)
+{
+	uint64_t from = xml->window.sound;
+	size_t got = input_read(&xml->input, window_room(&xml->window, INPUT_BYTES), INPUT_BYTES);
+	window_filled(&xml->window, got);
+	if (xml->input.why)
+		return false;
+	if (from == 0 && got && !check_head(xml))
+		return false;
+	enum window_fault fault = window_examine(&xml->window, got == 0);
+	push(xml, from, got == 0 && !fault);
+	if (fault)
+		fail_unsound(xml, fault);
+	if (!xml->stopped && got)
+		move_on(xml);
+	if (xml->events->progress)
+		xml->events->progress(xml->context, xml->input.taken);
+	return got != 0;
+}
+
+static void fail_broken(struct xml *xml)
+{
+	enum diagnostic_id id =
+		xml->input.broken_gzip ? DIAGNOSTIC_GZIP_BROKEN : DIAGNOSTIC_FILE_UNREADABLE;
+	fail_with(xml, id, (struct place){.file = xml->file}, xml->input.why);
+}
+
+static void read_chunks(struct xml *xml)
+{
+	make_parser(xml);
+	if (xml->events->begin)
+		xml->events->begin(xml->context, xml);
+	while (!xml->stopped && read_chunk(xml))
+		;
+	xmlFreeParserCtxt(xml->parser);
+}
+
+bool xml_read(struct str path, const struct xml_events *events, void *context,
+	      struct diagnostics *diagnostics)
+{
+	struct xml xml = {
+		.events = events, .context = context, .diagnostics = diagnostics, .file = path};
+	window_init(&xml.window);
+	struct arena scratch;
+	arena_init(&scratch);
+	if (input_open(&xml.input, str_terminated(&scratch, path)))
+		read_chunks(&xml);
+	if (xml.input.why)
+		fail_broken(&xml);
+	arena_release(&scratch);
+	input_close(&xml.input);
+	window_release(&xml.window);
+	return !xml.failed;
+}
