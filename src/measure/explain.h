@@ -1,0 +1,14 @@
+/*
+ * One measure explained to an officer: what it is, what it comes to and from what, what it has to
+ * agree with, earlier years, what others publish; with the ids of the records counted, which are
+ * personal data and belong on the officer's screen alone.
+ */
+#ifndef HEARTH_EXPLAIN_H
+#define HEARTH_EXPLAIN_H
+
+#include "measure/facts.h"
+
+void explain_write(struct buffer *out, struct arena *arena, const struct facts *facts,
+		   const struct extract *extract, enum measure_id measure, bool records);
+
+#endif
