@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-/* Two facts of one element, or of a record and its child: the second may not be less. */
+/*
+ * Two facts of one element, or of a record and its child: the second may not be less. The rows of
+ * a second fact's element stand together.
+ */
 struct order {
 	enum attribute_id first, second;
 };
@@ -15,8 +18,8 @@ static const struct order orders[] = {
 	{ENQUIRY_RECEIVED, ENQUIRY_APPLICATION_RECEIVED},
 	{ENQUIRY_RECEIVED, ENQUIRY_INITIAL_VISIT_DATE},
 	{ENQUIRY_RECEIVED, ENQUIRY_ASSESSMENT_STARTED},
-	{ENQUIRY_RECEIVED, ENQUIRY_CLOSED_DATE},
 	{ENQUIRY_ASSESSMENT_STARTED, ENQUIRY_ASSESSMENT_COMPLETED},
+	{ENQUIRY_RECEIVED, ENQUIRY_CLOSED_DATE},
 	{HOUSEHOLD_APPROVAL_AGE_FROM, HOUSEHOLD_APPROVAL_AGE_TO},
 	{HOUSEHOLD_HOLD_FROM, HOUSEHOLD_HOLD_TO},
 	{CHILD_DOB, CHILD_EPISODE_FROM},
@@ -47,7 +50,7 @@ static const struct need needs[] = {
 
 enum { ORDERS = sizeof(orders) / sizeof(*orders), NEEDS = sizeof(needs) / sizeof(*needs) };
 
-/* For each element, where its rows begin and end; the tables stand in the vocabulary's order. */
+/* For each element, where its rows begin and end. */
 struct span {
 	uint8_t from, to;
 };
