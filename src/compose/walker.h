@@ -1,0 +1,109 @@
+/*
+ * The walk over what cmark-gfm read, and what its parts share. Private to the Markdown reader:
+ * markdown.c (blocks), inlines.c, directive.c, outline.c (numbers, ids, links), placing.c (charts
+ * and tables).
+ */
+#ifndef HEARTH_WALKER_H
+#define HEARTH_WALKER_H
+
+/* cmark's short names would be our own node kinds. */
+#define CMARK_NO_SHORT_NAMES
+#include <cmark-gfm.h>
+
+#include <cmark-gfm-core-extensions.h>
+
+#include "compose/data.h"
+#include "compose/expand.h"
+
+enum { DEEPEST_DIRECTIVE = 16, NUMBERED_LEVELS = 4 };
+
+struct open_directive {
+	int kind;	   /* index into directive.c's table */
+	struct node *node; /* NULL for those that make none (deeper, unnumbered) */
+	cmark_node *parent;
+	struct place place;
+	unsigned group; /* deeper: the number of its group of ids */
+};
+
+/* The numbers of headings and paragraphs: both count on under the heading that they belong to. */
+struct outline {
+	struct str number[NUMBERED_LEVELS + 1]; /* by heading level; [1] is empty */
+	unsigned count[NUMBERED_LEVELS + 1];
+	unsigned level;	  /* of the innermost numbered heading; 1 before the first */
+	unsigned heading; /* the level of the last heading of any kind */
+};
+
+struct heading_id {
+	struct node *heading;
+	struct str wanted; /* what the source called it */
+	unsigned group;
+};
+
+struct link_use {
+	struct node *link;
+	unsigned group;
+};
+
+struct walker {
+	struct composer *composer;
+	struct arena *arena;
+	const struct expansion *expansion;
+	struct str text; /* the part of the expansion that cmark reads */
+	int line_offset; /* lines of the expansion before it */
+	const struct data *data;
+	struct document *document;
+	struct node *at; /* where the next node goes */
+	struct open_directive open[DEEPEST_DIRECTIVE];
+	size_t depth;
+	struct outline outline;
+	struct buffer words; /* text not yet made a node */
+	struct place words_place;
+	struct node *cover; /* what stands between <cover> and </cover> */
+	struct str caption; /* of the Markdown table that comes next */
+	unsigned group, groups;
+	struct map ids; /* of headings, as given */
+	struct heading_id *headings;
+	size_t heading_count, heading_capacity;
+	struct link_use *links;
+	size_t link_count, link_capacity;
+	size_t chart_capacity, table_capacity;
+};
+
+struct place walker_place(const struct walker *walker, cmark_node *node);
+/* The line of the expanded text at a node, as the source has it, for the diagnostic's caret. */
+struct node *walker_add(struct walker *walker, enum node_kind kind, struct place place);
+/* Makes a node of it and enters it. */
+struct node *walker_enter(struct walker *walker, enum node_kind kind, cmark_node *node);
+
+/* inlines.c: true when the cmark node was an inline. */
+bool inline_enter(struct walker *walker, cmark_node *node);
+void inline_exit(struct walker *walker, cmark_node *node);
+/* Ends the text so far. */
+void inline_flush(struct walker *walker);
+/* After a block's inlines: a span that was not closed is an error. */
+void inline_end(struct walker *walker, struct node *block);
+
+/* directive.c */
+void directive_block(struct walker *walker, cmark_node *node);
+/* Whether a line of source is a directive's tag alone. */
+bool directive_is_line(struct str line);
+/* A block ends: directives opened in it must be closed. */
+void directive_end(struct walker *walker, cmark_node *parent);
+bool directive_is_unnumbered(const struct walker *walker);
+unsigned directive_deeper(const struct walker *walker);
+
+/* outline.c */
+void outline_heading(struct walker *walker, struct node *heading, cmark_node *node);
+void outline_heading_end(struct walker *walker, struct node *heading);
+struct str outline_paragraph(struct walker *walker);
+void outline_add_link(struct walker *walker, struct node *link);
+void outline_finish(struct walker *walker);
+
+/* placing.c */
+/* A paragraph that holds an image alone places a chart or a table: true, and done. */
+bool placing_paragraph(struct walker *walker, cmark_node *paragraph);
+/* A paragraph "Table: …" directly before a table is its caption: true, and kept. */
+bool placing_caption(struct walker *walker, cmark_node *paragraph);
+void placing_table(struct walker *walker, cmark_node *table);
+
+#endif
