@@ -1,0 +1,184 @@
+/*
+ * The appendix of definitions. Reads the finished tree, and adds to its end.
+ */
+#include "compose/appendix.h"
+
+#include "compose/symbols.h"
+#include "compose/typeset.h"
+
+static const char TITLE[] = "How these figures were made";
+
+static void use(bool *used, const char *name)
+{
+	enum measure_id id = name ? measure_find(str_of(name)) : MEASURE_NONE;
+
+	if (id != MEASURE_NONE)
+		used[id] = true;
+}
+
+static void use_table(bool *used, const struct table *table)
+{
+	for (size_t i = 0; i < table->row_count * table->column_count; i++)
+		use(used, table->cells[i].measure);
+}
+
+static void use_chart(bool *used, const struct chart *chart)
+{
+	for (size_t i = 0; i < chart->category_count; i++) {
+		for (size_t j = 0; j < chart->series_count; j++)
+			use(used, chart->categories[i].values[j].measure);
+	}
+	use_table(used, chart->table);
+}
+
+static void use_figures(bool *used, const struct node *top)
+{
+	for (const struct node *node = top; node; node = node_after(node, top)) {
+		if (node->kind == NODE_FIGURE)
+			use(used, node->measure);
+		if (node->table)
+			use_table(used, node->table);
+		if (node->chart)
+			use_chart(used, node->chart);
+	}
+}
+
+/* What a figure is called where it stands alone: "Enquiries by source: Internet" needs its family.
+ */
+static struct str full_label(struct arena *arena, enum measure_id id)
+{
+	const struct measure *measure = measure_at(id);
+	struct str label = typeset_plain(arena, str_of(measure->label));
+
+	if (measure->whole == MEASURE_NONE)
+		return label;
+	struct str whole = typeset_plain(arena, str_of(measure_at(measure->whole)->label));
+
+	if (str_equal(whole, label))
+		return label;
+	return str_format(arena, "%.*s: %.*s", STR_ARG(whole), STR_ARG(label));
+}
+
+static void fill_row(struct composer *composer, struct cell *cells, enum measure_id id)
+{
+	struct arena *arena = composer->arena;
+	const struct measure *measure = measure_at(id);
+	struct printed value = figure_words(arena, composer->facts, id, VARIANT_PLAIN);
+
+	cells[0].text = full_label(arena, id);
+	cells[1].text = typeset_plain(arena, str_of(measure->definition));
+	cells[2] = (struct cell){value.text, value.value, measure->name, true};
+	cells[0].plain = cells[0].text;
+	cells[1].plain = cells[1].text;
+}
+
+static struct table *make_table(struct composer *composer, const bool *used, size_t count)
+{
+	struct arena *arena = composer->arena;
+	struct table *table = ARENA_NEW(arena, struct table);
+	size_t row = 0;
+
+	table->name = STR("definitions");
+	table->caption = STR("Every figure of this document, and how it is counted");
+	table->column_count = 3;
+	table->columns = ARENA_ARRAY(arena, 3, struct str);
+	table->columns[0] = STR("Figure");
+	table->columns[1] = STR("How it is counted");
+	table->columns[2] = str_copy(arena, str_of(composer->facts->period.label));
+	table->row_count = count;
+	table->cells = ARENA_ARRAY(arena, count * 3, struct cell);
+	for (int id = 0; id < MEASURE_COUNT; id++) {
+		if (used[id])
+			fill_row(composer, &table->cells[row++ * 3], (enum measure_id)id);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (!table->cells[i * 3 + 2].plain.length)
+			table->note =
+				STR("A dash (–) means that there was nothing to work the figure "
+				    "out from.");
+	}
+	return table;
+}
+
+/* The number of the next section, and an id that no heading has. */
+static void number_heading(struct arena *arena, struct document *document, struct node *heading)
+{
+	unsigned sections = 0, taken = 0;
+	struct str slug = str_slug(arena, STR(TITLE));
+
+	for (const struct node *node = document->root; node;
+	     node = node_after(node, document->root)) {
+		sections += node->kind == NODE_HEADING && node->level == 2 && node->number.length;
+		taken += node->kind == NODE_HEADING && str_starts(node->id, slug);
+	}
+	heading->number = str_format(arena, "%u", sections + 1);
+	heading->id = taken ? str_format(arena, "%.*s-%u", STR_ARG(slug), taken + 1) : slug;
+}
+
+static void add_text(struct arena *arena, struct node *parent, struct str words)
+{
+	struct node *text = node_new(arena, NODE_TEXT, parent->place);
+
+	text->text = words;
+	node_append(parent, text);
+}
+
+static void add_heading(struct arena *arena, struct document *document)
+{
+	struct node *heading = node_new(arena, NODE_HEADING, document->root->place);
+
+	heading->level = 2;
+	number_heading(arena, document, heading);
+	add_text(arena, heading, STR(TITLE));
+	node_append(document->root, heading);
+}
+
+/* The section's one paragraph. */
+static void add_paragraph(struct composer *composer, struct document *document, struct str words)
+{
+	const struct node *heading = document->root->last;
+	struct node *paragraph = node_new(composer->arena, NODE_PARAGRAPH, document->root->place);
+
+	paragraph->number = str_format(composer->arena, "%.*s.1", STR_ARG(heading->number));
+	add_text(composer->arena, paragraph, words);
+	node_append(document->root, paragraph);
+}
+
+void appendix_add(struct composer *composer, struct document *document)
+{
+	struct arena *arena = composer->arena;
+	const struct period *period = &composer->facts->period;
+	bool *used = ARENA_ARRAY(arena, MEASURE_COUNT, bool);
+	size_t count = 0;
+
+	use_figures(used, document->root);
+	if (document->headlines)
+		use_figures(used, document->headlines);
+	for (int id = 0; id < MEASURE_COUNT; id++)
+		count += used[id];
+	if (!count)
+		return;
+	struct table *table = make_table(composer, used, count);
+	size_t capacity = 0;
+	struct table **tables = arena_grow(arena, NULL, &capacity, document->table_count + 1,
+					   sizeof(struct table *));
+
+	add_heading(arena, document);
+	add_paragraph(
+		composer, document,
+		str_format(arena,
+			   "The figures of %s are counted from the service’s case records, from "
+			   "%.*s to %.*s. A percentage is worked out from whole counts and "
+			   "rounded once, when it is printed.",
+			   period->label, STR_ARG(day_words(arena, period->first)),
+			   STR_ARG(day_words(arena, period->last))));
+	for (size_t i = 0; i < document->table_count; i++)
+		tables[i] = document->tables[i];
+	tables[document->table_count] = table;
+	document->tables = tables;
+	table->number = (unsigned)++document->table_count;
+	struct node *node = node_new(arena, NODE_TABLE, document->root->place);
+
+	node->table = table;
+	node_append(document->root, node);
+}

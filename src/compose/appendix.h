@@ -1,0 +1,15 @@
+/*
+ * The appendix "How these figures were made", which every document ends with.
+ */
+#ifndef HEARTH_APPENDIX_H
+#define HEARTH_APPENDIX_H
+
+#include "compose/composer.h"
+
+/*
+ * Appends a section with a table of every measure that the document prints, in words, charts or
+ * tables: its label, its definition, its value.
+ */
+void appendix_add(struct composer *composer, struct document *document);
+
+#endif

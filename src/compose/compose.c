@@ -1,0 +1,81 @@
+/*
+ * The composing of a document, step by step: sources are read and checked, expanded, parsed, and an
+ * appendix says how the figures were made.
+ */
+#include "compose/compose.h"
+
+#include "base/file.h"
+#include "compose/appendix.h"
+#include "compose/data.h"
+#include "compose/head.h"
+#include "compose/markdown.h"
+
+const char *const document_names[] = {"annual-report", "statement-of-purpose", "scrutiny-report",
+				      NULL};
+
+static struct str authority_text(struct composer *composer, const char *marker)
+{
+	const struct symbol *symbol = symbol_lookup(composer->symbols, str_of(marker));
+
+	return symbol ? symbol->text : STR("");
+}
+
+static struct document *document_new(struct composer *composer, const char *name)
+{
+	struct document *document = ARENA_NEW(composer->arena, struct document);
+
+	document->name = str_of(name);
+	document->council = authority_text(composer, "AUTHORITY_NAME");
+	document->language = authority_text(composer, "AUTHORITY_LANGUAGE");
+	document->website = authority_text(composer, "AUTHORITY_WEBSITE");
+	document->created = composer->options->created;
+	return document;
+}
+
+static struct str template_path(const struct composer *composer, const char *name)
+{
+	return path_join(composer->arena, composer->options->templates,
+			 str_format(composer->arena, "%s.md", name));
+}
+
+struct document *compose_document(const char *name, const struct facts *facts,
+				  const struct compose_options *options)
+{
+	struct composer composer;
+	struct sources sources;
+	struct expansion expansion;
+	struct data data;
+	size_t words;
+
+	composer_init(&composer, facts, options);
+	struct document *document = document_new(&composer, name);
+	bool declared = data_read(&composer, &data);
+	bool checked = sources_read(&sources, &composer, template_path(&composer, name));
+
+	/* A fault in the data must not hide those of the words, which are another writer's. */
+	if (!checked || !sources_expand(&sources, &expansion))
+		return NULL;
+	bool headed = head_read(&expansion, document, &words);
+
+	if (!markdown_read(&expansion, words, &data, document) || !headed || !declared)
+		return NULL;
+	appendix_add(&composer, document);
+	return document;
+}
+
+bool compose_data(const struct facts *facts, const struct compose_options *options,
+		  struct chart ***charts, size_t *chart_count, struct table ***tables,
+		  size_t *table_count)
+{
+	struct composer composer;
+	struct data data;
+
+	composer_init(&composer, facts, options);
+	if (!data_read(&composer, &data))
+		return false;
+	*charts = data.charts;
+	*chart_count = data.chart_count;
+	*tables = data.tables;
+	*table_count = data.table_count;
+	return true;
+}
