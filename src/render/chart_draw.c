@@ -9,9 +9,9 @@
 
 static void draw_nothing(struct drawing *drawing)
 {
-	drawing_text(drawing, 0, drawing->size, STR("\xe2\x80\x93"), false, COLOUR_QUIET,
-		     ALIGN_START);
-	drawing->y = drawing->size * LINE_HEIGHT;
+	drawing_text(drawing, 0, drawing->y + drawing->size, STR("\xe2\x80\x93"), false,
+		     COLOUR_QUIET, ALIGN_START);
+	drawing->y += drawing->size * LINE_HEIGHT;
 }
 
 static void (*const draw_kind[])(struct drawing *) = {
@@ -19,6 +19,18 @@ static void (*const draw_kind[])(struct drawing *) = {
 	[CHART_COLUMNS] = draw_columns, [CHART_FUNNEL] = draw_funnel,
 	[CHART_DOTS] = draw_dots,	[CHART_LINES] = draw_lines,
 };
+
+void drawing_chart(struct drawing *drawing)
+{
+	const struct chart *chart = drawing->chart;
+
+	init_linebreak();
+	drawing->narrow = drawing->width < NARROW * drawing->size;
+	if (chart->category_count == 0 || chart->series_count == 0)
+		draw_nothing(drawing);
+	else
+		draw_kind[chart->kind](drawing);
+}
 
 double chart_draw(const struct chart *chart, struct canvas *canvas, double width, double size)
 {
@@ -29,15 +41,10 @@ double chart_draw(const struct chart *chart, struct canvas *canvas, double width
 		.arena = &arena,
 		.width = width,
 		.size = size,
-		.narrow = width < NARROW * size,
 	};
 
-	init_linebreak();
 	arena_init(&arena);
-	if (chart->category_count == 0 || chart->series_count == 0)
-		draw_nothing(&drawing);
-	else
-		draw_kind[chart->kind](&drawing);
+	drawing_chart(&drawing);
 	arena_release(&arena);
 	return drawing.y;
 }

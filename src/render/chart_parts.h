@@ -75,6 +75,9 @@ double rows_begin(struct rows *rows, const struct drawing *drawing, size_t categ
 /* Moves on to the next row, `gap` below what ends last: the row, or `mark_bottom`. */
 void rows_end(struct rows *rows, struct drawing *drawing, double mark_bottom, double gap);
 
+/* The whole chart of `drawing`, from its `y` on; moves `y` behind it. */
+void drawing_chart(struct drawing *drawing);
+
 void draw_bars(struct drawing *drawing);
 void draw_stacked(struct drawing *drawing);
 void draw_columns(struct drawing *drawing); /* as bars where the labels need more room */

@@ -2,6 +2,7 @@
 #include "render/html_escape.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool is_allowed(uint32_t character)
 {
@@ -70,29 +71,20 @@ void html_escape_json(struct buffer *out, struct str text)
 	buffer_byte(out, '"');
 }
 
-static bool is_scheme_byte(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-	       (byte >= '0' && byte <= '9') || byte == '+' || byte == '-' || byte == '.';
-}
-
 bool html_link_is_safe(struct str target)
 {
 	static const char *const safe[] = {"http", "https", "mailto", "tel"};
-	size_t colon = 0;
+	size_t end = 0;
 
-	while (colon < target.length && is_scheme_byte(target.at[colon]))
-		colon++;
 	for (size_t i = 0; i < target.length; i++)
 		if ((unsigned char)target.at[i] <= 0x20)
 			return false;
-	if (target.length == 0)
-		return false;
-	if (colon == target.length || target.at[colon] != ':')
-		return memchr(target.at, ':', target.length) == NULL || target.at[0] == '#' ||
-		       target.at[0] == '/' || colon > 0;
+	while (end < target.length && !strchr(":/?#", target.at[end]))
+		end++;
+	if (end == target.length || target.at[end] != ':')
+		return target.length > 0;
 	for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
-		if (str_is(str_slice(target, 0, colon), safe[i]))
+		if (strlen(safe[i]) == end && strncasecmp(safe[i], target.at, end) == 0)
 			return true;
 	return false;
 }

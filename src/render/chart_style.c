@@ -1,0 +1,36 @@
+/* The palette as CSS, so that colour.c stays the one place that has it. */
+#include "render/chart_style.h"
+
+#include "render/colour.h"
+
+static void add_properties(struct buffer *out, bool dark)
+{
+	for (int i = 0; i < COLOUR_COUNT; i++) {
+		const struct colour_value *value = colour_value((enum colour)i);
+
+		buffer_format(out, "--%s:#%06x;", value->name, dark ? value->dark : value->light);
+	}
+}
+
+void style_palette(struct buffer *out, bool dark)
+{
+	buffer_text(out, ":root{");
+	add_properties(out, false);
+	buffer_text(out, "}\n");
+	if (!dark)
+		return;
+	buffer_text(out, "@media screen and (prefers-color-scheme:dark){:root{");
+	add_properties(out, true);
+	buffer_text(out, "}}\n");
+}
+
+void style_classes(struct buffer *out)
+{
+	for (int i = 0; i < COLOUR_COUNT; i++) {
+		const char *name = colour_value((enum colour)i)->name;
+
+		buffer_format(out, ".f-%s{fill:var(--%s)}.s-%s{fill:none;stroke:var(--%s)}", name,
+			      name, name, name);
+	}
+	buffer_text(out, ".b{font-weight:700}\n");
+}

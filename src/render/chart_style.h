@@ -1,0 +1,12 @@
+/* The style of a chart's SVG: the palette as custom properties, and the classes of canvas_svg. */
+#ifndef HEARTH_CHART_STYLE_H
+#define HEARTH_CHART_STYLE_H
+
+#include "base/str.h"
+
+/* :root with the light colours and, with `dark`, the dark ones for dark screens. */
+void style_palette(struct buffer *out, bool dark);
+/* .f-NAME and .s-NAME for each colour, .b for bold. */
+void style_classes(struct buffer *out);
+
+#endif

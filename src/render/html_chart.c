@@ -1,0 +1,122 @@
+/*
+ * A chart on a web page: a numbered title that says what it shows, the picture in a wide and a
+ * narrow layout, hidden from assistive technology, its description in words, then its data.
+ */
+#include "render/canvas_svg.h"
+#include "render/chart_draw.h"
+#include "render/html_page.h"
+
+#define WIDE_WIDTH 704.0 /* the column's 44 rem */
+#define WIDE_SIZE 16.0
+#define NARROW_WIDTH 288.0 /* a screen of 320 pixels without its margins */
+#define NARROW_SIZE 15.0
+
+/* The height is known when the chart is drawn; so it's drawn into a buffer of its own. */
+static void add_picture(struct page *page, const struct chart *chart, const char *class,
+			double width, double size)
+{
+	struct buffer marks = {0}, element = {0};
+	struct canvas_svg svg;
+
+	canvas_svg_init(&svg, page->measure, &marks, size);
+
+	double height = chart_draw(chart, &svg.canvas, width, size);
+
+	buffer_format(&element, "<svg class=\"%s\" aria-hidden=\"true\" focusable=\"false\" ",
+		      class);
+	buffer_format(&element, "font-size=\"%g\" viewBox=\"0 0 %g ", size, width);
+	buffer_number(&element, height);
+	buffer_format(&element, "\">%.*s</svg>\n", STR_ARG(buffer_view(&marks)));
+	html_raw(&page->html, element.at);
+	buffer_release(&element);
+	buffer_release(&marks);
+	canvas_svg_release(&svg);
+}
+
+static void add_title(struct page *page, const struct chart *chart, struct str id)
+{
+	struct html *html = &page->html;
+
+	html_open(html, "figcaption");
+	html_open(html, "strong");
+	html_class(html, "title");
+	html_attribute(html, "id", id);
+	if (chart->number > 0)
+		html_text(html, str_format(page->options->arena, "Figure %u: ", chart->number));
+	html_text(html, chart->title);
+	html_close(html, "strong");
+	html_text(html, STR(" "));
+	html_element(html, "span", "subtitle", chart->subtitle);
+	html_close(html, "figcaption");
+}
+
+static void add_description(struct page *page, const struct chart *chart)
+{
+	struct html *html = &page->html;
+	struct arena *arena = page->options->arena;
+
+	html_open(html, "p");
+	html_class(html, "description");
+	html_element(html, "strong", NULL,
+		     chart->number > 0
+			     ? str_format(arena, "Description of figure %u:", chart->number)
+			     : STR("Description:"));
+	html_text(html, STR(" "));
+	html_text(html, chart->description);
+	html_close(html, "p");
+}
+
+static void add_small(struct html *html, const char *before, struct str text)
+{
+	if (text.length == 0)
+		return;
+	html_open(html, "p");
+	html_class(html, "source");
+	html_text(html, str_of(before));
+	html_text(html, text);
+	html_close(html, "p");
+}
+
+static void add_data(struct page *page, const struct chart *chart)
+{
+	struct html *html = &page->html;
+	struct arena *arena = page->options->arena;
+	struct str caption =
+		chart->table->caption.length > 0 ? chart->table->caption : chart->title;
+
+	html_open(html, "details");
+	html_element(html, "summary", NULL,
+		     str_format(arena, "Table and data of figure %u", chart->number));
+	html_table_element(page, chart->table, str_format(arena, "data-%.*s", STR_ARG(chart->name)),
+			   caption);
+	html_open(html, "p");
+	html_class(html, "source");
+	html_open(html, "a");
+	html_attribute(html, "href", str_format(arena, "data/%.*s.csv", STR_ARG(chart->name)));
+	html_text(html, str_format(arena, "Data of figure %u (CSV)", chart->number));
+	html_close(html, "a");
+	html_close(html, "p");
+	html_close(html, "details");
+}
+
+void html_chart(struct page *page, const struct chart *chart)
+{
+	struct html *html = &page->html;
+	struct arena *arena = page->options->arena;
+	struct str title = str_format(arena, "title-%.*s", STR_ARG(chart->name));
+
+	html_open(html, "figure");
+	html_class(html, "chart");
+	html_attribute(html, "id", str_format(arena, "chart-%.*s", STR_ARG(chart->name)));
+	html_attribute(html, "aria-labelledby", title);
+	add_title(page, chart, title);
+	add_picture(page, chart, "wide", WIDE_WIDTH, WIDE_SIZE);
+	add_picture(page, chart, "narrow", NARROW_WIDTH, NARROW_SIZE);
+	if (chart->description.length > 0)
+		add_description(page, chart);
+	add_small(html, "", chart->note);
+	add_small(html, "Source: ", chart->source);
+	if (chart->table)
+		add_data(page, chart);
+	html_close(html, "figure");
+}

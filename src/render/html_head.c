@@ -1,0 +1,114 @@
+/*
+ * The head of a page: what it is about, and its look, which stands in it, so that a page is one
+ * file that asks for nothing. The policy in it makes a browser hold the page to that.
+ */
+#include "base/file.h"
+#include "render/chart_style.h"
+#include "render/html_escape.h"
+#include "render/html_page.h"
+#include "render/web_font.h"
+
+static void add_meta(struct buffer *out, const char *key, const char *name, struct str content)
+{
+	if (content.length == 0)
+		return;
+	buffer_format(out, "<meta %s=\"%s\" content=\"", key, name);
+	html_escape_attribute(out, content);
+	buffer_text(out, "\">\n");
+}
+
+static void add_title(struct buffer *out, const struct page_head *head)
+{
+	buffer_text(out, "<title>");
+	html_escape_text(out, head->title);
+	buffer_text(out, " \xe2\x80\x93 ");
+	html_escape_text(out, head->council);
+	buffer_text(out, "</title>\n");
+}
+
+/* Language and region as Open Graph writes them: en_GB. */
+static struct str locale_of(struct arena *arena, struct str language)
+{
+	size_t dash = str_find(language, '-', 0);
+
+	if (dash == language.length)
+		return language;
+	return str_format(arena, "%.*s_%.*s", STR_ARG(str_slice(language, 0, dash)),
+			  STR_ARG(str_slice(language, dash + 1, language.length)));
+}
+
+static void add_about(struct page *page, const struct page_head *head, struct buffer *out)
+{
+	add_meta(out, "name", "description", head->description);
+	add_meta(out, "name", "author", head->author);
+	add_meta(out, "name", "publisher", head->council);
+	add_meta(out, "property", "og:type", STR("article"));
+	add_meta(out, "property", "og:title", head->title);
+	add_meta(out, "property", "og:description", head->description);
+	add_meta(out, "property", "og:site_name", head->council);
+	add_meta(out, "property", "og:locale", locale_of(page->options->arena, head->language));
+	add_meta(out, "property", "og:image", head->picture);
+	add_meta(out, "property", "og:image:alt", head->picture_text);
+	/* Relative: true wherever the council puts the pack. */
+	buffer_text(out, "<link rel=\"canonical\" href=\"");
+	html_escape_attribute(out, head->file);
+	buffer_text(out, "\">\n");
+	if (html_link_is_safe(head->website)) {
+		buffer_text(out, "<link rel=\"up\" href=\"");
+		html_escape_attribute(out, head->website);
+		buffer_text(out, "\">\n");
+	}
+}
+
+static bool complain(const struct render_options *options, struct str file, struct str why)
+{
+	diagnostic_add(options->diagnostics, DIAGNOSTIC_FILE_UNREADABLE,
+		       (struct place){.file = file}, str_terminated(options->arena, why));
+	return false;
+}
+
+static bool add_style(struct page *page, struct str body, struct buffer *out)
+{
+	const struct render_options *options = page->options;
+	struct arena *arena = options->arena;
+	struct web_font font = {.arena = arena, .folder = options->fonts, .text = body};
+	struct str path = path_join(arena, options->templates, STR("style.css"));
+	struct str style, why = STR("");
+
+	buffer_text(out, "<style>\n");
+	if (!web_font_face(&font, false, out, &why) || !web_font_face(&font, true, out, &why))
+		return complain(options, options->fonts, why);
+	if (!file_read(arena, path, &style, &why))
+		return complain(options, path, why);
+	buffer_text(out, ":root{--family:" WEB_FONT_FAMILY "}\n");
+	style_palette(out, true);
+	style_classes(out);
+	buffer_str(out, style);
+	buffer_text(out, "</style>\n");
+	return true;
+}
+
+bool html_head(struct page *page, const struct page_head *head, struct str body, struct buffer *out)
+{
+	buffer_text(out, "<!DOCTYPE html>\n<html lang=\"");
+	html_escape_attribute(out, head->language);
+	buffer_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n");
+	add_meta(out, "http-equiv", "Content-Security-Policy",
+		 STR("default-src 'none'; style-src 'unsafe-inline'; font-src data:"));
+	add_meta(out, "name", "viewport", STR("width=device-width, initial-scale=1"));
+	add_meta(out, "name", "color-scheme", STR("light dark"));
+	add_title(out, head);
+	add_about(page, head, out);
+	if (!add_style(page, body, out))
+		return false;
+	if (head->data.length > 0)
+		buffer_format(out, "<script type=\"application/ld+json\">\n%.*s</script>\n",
+			      STR_ARG(head->data));
+	buffer_text(out, "</head>\n<body>\n");
+	return true;
+}
+
+void html_foot(struct buffer *out)
+{
+	buffer_text(out, "</body>\n</html>\n");
+}

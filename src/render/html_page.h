@@ -1,0 +1,46 @@
+/* What the parts of the HTML renderer share. Private to html*.c. */
+#ifndef HEARTH_HTML_PAGE_H
+#define HEARTH_HTML_PAGE_H
+
+#include "render/html_writer.h"
+#include "render/render.h"
+#include "render/text_width.h"
+
+struct page {
+	struct html html;
+	const struct document *document; /* NULL for the index */
+	const struct render_options *options;
+	struct text_measure *measure;
+	unsigned level; /* of the heading that the reader is under */
+};
+
+/* What the head of a page says. */
+struct page_head {
+	struct str language, title, council, description, author, website;
+	struct str file;		  /* the page's own name: "annual-report.html" */
+	struct str picture, picture_text; /* for previews of links; may be empty */
+	struct str data;		  /* the JSON-LD; may be empty */
+};
+
+/* Everything from the doctype to <body>, with the style and the fonts for what `body` shows. */
+bool html_head(struct page *page, const struct page_head *head, struct str body,
+	       struct buffer *out);
+void html_foot(struct buffer *out); /* the end of the file */
+
+/* The parts of the body that the index has too. */
+void html_skip_link(struct html *html);
+void html_masthead(struct html *html, struct str council, struct str title, struct str subtitle);
+struct str html_file_size(struct arena *arena, size_t bytes); /* "180 KB" */
+
+/* The document's parts. */
+void html_contents(struct page *page);
+void html_nodes(struct page *page, const struct node *top);
+void html_chart(struct page *page, const struct chart *chart);
+void html_table(struct page *page, const struct table *table);
+/* The table element alone, its caption's element with the id CAPTION. */
+void html_table_element(struct page *page, const struct table *table, struct str caption_id,
+			struct str caption);
+/* JSON-LD: the report, its other formats, its data. */
+void html_linked_data(struct page *page, struct buffer *out);
+
+#endif

@@ -1,0 +1,169 @@
+/* Elements and their nesting. */
+#include "render/html_writer.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "render/html_escape.h"
+
+/* Where an element may stand; an element that holds FLOW holds PHRASING and text too. */
+enum context {
+	NOTHING = 0,
+	PHRASING = 1,
+	FLOW = 2,
+	ITEMS = 4,     /* of a list */
+	TERMS = 8,     /* of a description list */
+	PARTS = 16,    /* of a table */
+	ROWS = 32,     /* of a table's part */
+	CELLS = 64,    /* of a row */
+	FIGURE = 128,  /* only in a figure */
+	DETAILS = 256, /* only in details */
+};
+
+struct html_element {
+	const char *name;
+	unsigned fits; /* contexts it may stand in */
+	unsigned holds;
+	bool line; /* a line of the file ends behind it */
+};
+
+static const struct html_element elements[] = {
+	{"a", PHRASING, PHRASING, false},
+	{"address", FLOW, PHRASING, true},
+	{"aside", FLOW, FLOW | PHRASING, true},
+	{"blockquote", FLOW, FLOW, true},
+	{"br", PHRASING, NOTHING, false},
+	{"caption", PARTS, FLOW | PHRASING, true},
+	{"data", PHRASING, PHRASING, false},
+	{"dd", TERMS, FLOW | PHRASING, true},
+	{"details", FLOW, FLOW | DETAILS, true},
+	{"div", FLOW | TERMS, FLOW | PHRASING | TERMS, true},
+	{"dl", FLOW, TERMS, true},
+	{"dt", TERMS, PHRASING, false},
+	{"em", PHRASING, PHRASING, false},
+	{"figcaption", FIGURE, FLOW | PHRASING, true},
+	{"figure", FLOW, FLOW | FIGURE, true},
+	{"footer", FLOW, FLOW, true},
+	{"h1", FLOW, PHRASING, true},
+	{"h2", FLOW, PHRASING, true},
+	{"h3", FLOW, PHRASING, true},
+	{"h4", FLOW, PHRASING, true},
+	{"h5", FLOW, PHRASING, true},
+	{"h6", FLOW, PHRASING, true},
+	{"header", FLOW, FLOW, true},
+	{"hr", FLOW, NOTHING, true},
+	{"li", ITEMS, FLOW | PHRASING, true},
+	{"main", FLOW, FLOW, true},
+	{"nav", FLOW, FLOW, true},
+	{"ol", FLOW, ITEMS, true},
+	{"p", FLOW, PHRASING, true},
+	{"section", FLOW, FLOW, true},
+	{"span", PHRASING, PHRASING, false},
+	{"strong", PHRASING, PHRASING, false},
+	{"summary", DETAILS, PHRASING, true},
+	{"table", FLOW, PARTS, true},
+	{"tbody", PARTS, ROWS, true},
+	{"td", CELLS, FLOW | PHRASING, false},
+	{"th", CELLS, PHRASING, false},
+	{"thead", PARTS, ROWS, true},
+	{"tr", ROWS, CELLS, true},
+	{"ul", FLOW, ITEMS, true},
+};
+
+static const struct html_element body = {"body", NOTHING, FLOW, false};
+
+static const struct html_element *element_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+		if (strcmp(elements[i].name, name) == 0)
+			return &elements[i];
+	assert(!"an element that the table has not");
+	return &body;
+}
+
+static void push(struct html *html, const struct html_element *element)
+{
+	html->open = arena_grow(html->arena, html->open, &html->capacity, html->depth + 1,
+				sizeof(const struct html_element *));
+	html->open[html->depth++] = element;
+}
+
+void html_init(struct html *html, struct buffer *out, struct arena *arena)
+{
+	*html = (struct html){.out = out, .arena = arena};
+	push(html, &body);
+}
+
+static void end_tag(struct html *html)
+{
+	if (html->in_tag)
+		buffer_byte(html->out, '>');
+	html->in_tag = false;
+}
+
+void html_open(struct html *html, const char *name)
+{
+	const struct html_element *element = element_of(name);
+
+	assert((element->fits & html->open[html->depth - 1]->holds) != 0);
+	end_tag(html);
+	buffer_format(html->out, "<%s", name);
+	html->in_tag = true;
+	push(html, element);
+}
+
+void html_attribute(struct html *html, const char *name, struct str value)
+{
+	assert(html->in_tag);
+	buffer_format(html->out, " %s=\"", name);
+	html_escape_attribute(html->out, value);
+	buffer_byte(html->out, '"');
+}
+
+void html_class(struct html *html, const char *names)
+{
+	html_attribute(html, "class", str_of(names));
+}
+
+void html_close(struct html *html, const char *name)
+{
+	const struct html_element *element = html->open[html->depth - 1];
+
+	assert(html->depth > 1 && strcmp(element->name, name) == 0);
+	end_tag(html);
+	if (element->holds != NOTHING)
+		buffer_format(html->out, "</%s>", name);
+	if (element->line)
+		buffer_byte(html->out, '\n');
+	html->depth--;
+}
+
+void html_text(struct html *html, struct str text)
+{
+	if (text.length == 0)
+		return;
+	assert((html->open[html->depth - 1]->holds & PHRASING) != 0);
+	end_tag(html);
+	html_escape_text(html->out, text);
+}
+
+void html_raw(struct html *html, const char *markup)
+{
+	end_tag(html);
+	buffer_text(html->out, markup);
+}
+
+void html_element(struct html *html, const char *name, const char *class, struct str text)
+{
+	html_open(html, name);
+	if (class)
+		html_class(html, class);
+	html_text(html, text);
+	html_close(html, name);
+}
+
+void html_finish(struct html *html)
+{
+	assert(html->depth == 1 && !html->in_tag);
+	(void)html;
+}

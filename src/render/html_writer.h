@@ -1,0 +1,39 @@
+/*
+ * Writes the elements of a page. Every element is one row of a table that says where it may stand
+ * and what it may hold; a wrong nesting is a fault of the program and ends it in an assertion.
+ */
+#ifndef HEARTH_HTML_WRITER_H
+#define HEARTH_HTML_WRITER_H
+
+#include "base/str.h"
+
+struct html_element;
+
+struct html {
+	struct buffer *out;
+	struct arena *arena;
+	const struct html_element **open;
+	size_t depth, capacity;
+	bool in_tag; /* the last start tag still takes attributes */
+};
+
+/* What is written stands in the flow of a body. */
+void html_init(struct html *html, struct buffer *out, struct arena *arena);
+
+void html_open(struct html *html, const char *name);
+/* Attributes of the element opened last, before anything is put into it. */
+void html_attribute(struct html *html, const char *name, struct str value);
+void html_class(struct html *html, const char *names);
+void html_close(struct html *html, const char *name); /* must be the one opened last */
+
+void html_text(struct html *html, struct str text);
+/* Markup that was made elsewhere and is whole in itself: an SVG, a character reference. */
+void html_raw(struct html *html, const char *markup);
+
+/* An element with a class (or NULL) that holds just text. */
+void html_element(struct html *html, const char *name, const char *class, struct str text);
+
+/* Asserts that all that was opened is closed. */
+void html_finish(struct html *html);
+
+#endif

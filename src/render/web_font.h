@@ -1,0 +1,24 @@
+/*
+ * The project's font for a web page or a picture: only the characters that it shows, by hb-subset,
+ * packed as WOFF, in a data: address, so that the page looks the same everywhere and asks nobody.
+ */
+#ifndef HEARTH_WEB_FONT_H
+#define HEARTH_WEB_FONT_H
+
+#include "base/str.h"
+
+/* The family that web_font_face declares, as CSS writes it, with what stands in for it. */
+#define WEB_FONT_FAMILY                                                                            \
+	"\"Hearth Atkinson\", \"Atkinson Hyperlegible Next\", \"Atkinson Hyperlegible\", "         \
+	"Verdana, Tahoma, sans-serif"
+
+struct web_font {
+	struct arena *arena;
+	struct str folder; /* of the font files */
+	struct str text;   /* every character that will be shown, and more may be: UTF-8 */
+};
+
+/* Adds an @font-face rule for the regular or the bold font; false with *why naming the file. */
+bool web_font_face(const struct web_font *font, bool bold, struct buffer *out, struct str *why);
+
+#endif

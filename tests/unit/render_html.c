@@ -1,0 +1,302 @@
+/*
+ * The web page: every kind of node as the element that readers and their tools know, and nothing
+ * that asks for anything. With a file name it writes the sample there, for the judges.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "render/html_escape.h"
+#include "render/render.h"
+#include "sample_document.h"
+
+struct fixture {
+	struct arena arena;
+	struct diagnostics diagnostics;
+	struct buffer page;
+};
+
+static struct render_options options_of(struct fixture *fixture)
+{
+	static const struct download downloads[] = {
+		{{"PDF", 3}, {"sample.pdf", 10}, 181234},
+	};
+
+	return (struct render_options){.arena = &fixture->arena,
+				       .fonts = STR("fonts"),
+				       .templates = STR("templates"),
+				       .downloads = downloads,
+				       .download_count = 1,
+				       .diagnostics = &fixture->diagnostics};
+}
+
+static int set_up(void **state)
+{
+	static struct fixture fixture;
+
+	arena_init(&fixture.arena);
+	diagnostics_init(&fixture.diagnostics, &fixture.arena);
+
+	struct render_options options = options_of(&fixture);
+
+	*state = &fixture;
+	return render_html(sample_document(&fixture.arena), &options, &fixture.page) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	buffer_release(&fixture->page);
+	arena_release(&fixture->arena);
+	return 0;
+}
+
+static void assert_has(const struct fixture *fixture, const char *part)
+{
+	if (!strstr(fixture->page.at, part))
+		fail_msg("the page lacks: %s", part);
+}
+
+static void assert_lacks(const struct fixture *fixture, const char *part)
+{
+	if (strstr(fixture->page.at, part))
+		fail_msg("the page has: %s", part);
+}
+
+static void test_every_node(void **state)
+{
+	static const char *const parts[] = {
+		"<html lang=\"en-GB\">",
+		"<title>Fostering annual report 2024-25 \xe2\x80\x93 Sampleshire Council</title>",
+		"href=\"#main\">Skip to main content</a>",
+		"<h1>Fostering annual report</h1>",
+		"<a href=\"sample.pdf\">Download as PDF (181\xc2\xa0KB)</a>",
+		"<dt>For</dt>",
+		"<nav class=\"contents\" aria-labelledby=\"contents\">",
+		"<a href=\"#fostering-panel\"><span class=\"number\">4</span> "
+		"<span>Fostering panel</span></a>",
+		"<h2 id=\"the-year-at-a-glance\"><span class=\"number\">1</span> The year at a "
+		"glance</h2>\n<a class=\"permalink\"",
+		"<li><strong class=\"value\"><data value=\"57\" data-measure=\"sample.measure\">57"
+		"</data></strong>\xc2\xa0<span class=\"label\">enquiries, 11",
+		"<p class=\"numbered\" id=\"p2.1.1\"><span class=\"number\">2.1.1</span> The ",
+		"<data value=\"57\" data-measure=\"enquiries.total\">57</data>",
+		"<em>more</em>",
+		"<a href=\"https://www.sampleshire.example/fostering\">www.",
+		"<a href=\"https://www.gov.uk/foster-carers\" class=\"told\">the government",
+		"&lt;b&gt;Bold&lt;/b&gt; &amp; \"quoted\" is text.",
+		"<blockquote>",
+		"<span lang=\"cy\">gofal maeth</span>",
+		"<ol><li>Hold events",
+		"<div class=\"panel success\"><h4>What went well</h4>",
+		"<figure class=\"chart\" id=\"chart-enquiries-by-source\" "
+		"aria-labelledby=\"title-enquiries-by-source\">",
+		"Figure 1: Half of the enquiries came through the internet</strong>",
+		"<svg class=\"wide\" aria-hidden=\"true\"",
+		"<svg class=\"narrow\" aria-hidden=\"true\"",
+		"<strong>Description of figure 1:</strong> This bar chart shows",
+		"<summary>Table and data of figure 1</summary>",
+		"<a href=\"data/enquiries-by-source.csv\">",
+		"Table 1: Outcomes over four years</span></caption>",
+		"<th scope=\"col\" class=\"n\">2021-22</th>",
+		"<tr class=\"total\"><th scope=\"row\">All</th>",
+		"<ol class=\"pathway\"><li><p><strong class=\"step\">Enquiry.</strong> By",
+		"<hr>",
+		"<address>The fostering service<br>",
+		"\"@type\":\"Report\"",
+		"\"datePublished\":\"2025-05-11\"",
+	};
+	const struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		assert_has(fixture, parts[i]);
+}
+
+/* No script but the data block, nothing fetched, nothing that runs. */
+static void test_one_file(void **state)
+{
+	const struct fixture *fixture = *state;
+	const char *script = strstr(fixture->page.at, "<script");
+
+	assert_non_null(script);
+	assert_int_equal(strncmp(script, "<script type=\"application/ld+json\">", 35), 0);
+	assert_null(strstr(script + 1, "<script"));
+	assert_lacks(fixture, " src=");
+	assert_lacks(fixture, "url(http");
+	assert_lacks(fixture, "@import");
+	assert_lacks(fixture, "rel=\"stylesheet\"");
+	assert_lacks(fixture, " onclick");
+	assert_lacks(fixture, " style=");
+	assert_has(fixture, "default-src 'none'");
+}
+
+static void test_ids_are_unique(void **state)
+{
+	const struct fixture *fixture = *state;
+	const char *at = fixture->page.at;
+
+	while ((at = strstr(at, " id=\""))) {
+		size_t length = strcspn(at + 5, "\"") + 6;
+		struct str id = str_copy((struct arena *)&fixture->arena, (struct str){at, length});
+
+		assert_null(strstr(at + length, id.at));
+		at += length;
+	}
+}
+
+static void test_same_twice(void **state)
+{
+	struct fixture *fixture = *state;
+	struct render_options options = options_of(fixture);
+	struct buffer again = {0};
+
+	assert_true(render_html(sample_document(&fixture->arena), &options, &again));
+	assert_int_equal(again.length, fixture->page.length);
+	assert_memory_equal(again.at, fixture->page.at, again.length);
+	buffer_release(&again);
+}
+
+static void test_missing_look(void **state)
+{
+	struct fixture *fixture = *state;
+	struct render_options options = options_of(fixture);
+	struct diagnostics diagnostics;
+	struct buffer out = {0};
+
+	diagnostics_init(&diagnostics, &fixture->arena);
+	options.diagnostics = &diagnostics;
+	options.templates = STR("no-such-folder");
+	assert_false(render_html(sample_document(&fixture->arena), &options, &out));
+	assert_int_equal(diagnostics.errors, 1);
+	options.fonts = STR("no-such-folder");
+	assert_false(render_html(sample_document(&fixture->arena), &options, &out));
+	assert_int_equal(diagnostics.errors, 2);
+	buffer_release(&out);
+}
+
+/* Nested far beyond what anyone writes: a walk without recursion doesn't mind. */
+static void test_deep(void **state)
+{
+	struct fixture *fixture = *state;
+	struct render_options options = options_of(fixture);
+	struct document *document = sample_document(&fixture->arena);
+	struct node *node = document->root;
+	struct buffer out = {0};
+
+	for (size_t i = 0; i < 20000; i++)
+		node = sample_add(node, NODE_QUOTE);
+	sample_paragraph(node, "", "The end.");
+	assert_true(render_html(document, &options, &out));
+	assert_non_null(strstr(out.at, "<p>The end.</p>"));
+	buffer_release(&out);
+}
+
+static void test_index(void **state)
+{
+	struct fixture *fixture = *state;
+	struct render_options options = options_of(fixture);
+	struct index_file files[] = {{STR("PDF"), STR("annual-report.pdf"), 181234},
+				     {STR("A & B"), STR("data/a-b.csv"), 0}};
+	struct index_group group = {STR("Fostering annual report"), STR("What we did."), files, 2};
+	struct index_page page = {.council = STR("Sampleshire Council"),
+				  .title = STR("Fostering service: the year 2024-25"),
+				  .language = STR("en-GB"),
+				  .groups = &group,
+				  .group_count = 1};
+	struct buffer out = {0};
+
+	assert_true(render_index(&page, &options, &out));
+	assert_non_null(strstr(out.at, "<h2>Fostering annual report</h2>"));
+	assert_non_null(strstr(out.at, "<a href=\"annual-report.pdf\">PDF</a> "
+				       "<span class=\"size\">181\xc2\xa0KB</span>"));
+	assert_non_null(strstr(out.at, "<a href=\"data/a-b.csv\">A &amp; B</a></li>"));
+	buffer_release(&out);
+}
+
+static const char *escaped(struct buffer *out, struct str text,
+			   void (*escape)(struct buffer *, struct str))
+{
+	buffer_clear(out);
+	escape(out, text);
+	buffer_byte(out, '\0');
+	return out->at;
+}
+
+static void test_escaping(void **state)
+{
+	struct buffer out = {0};
+
+	(void)state;
+	assert_string_equal(escaped(&out, STR("<a> & \"b\""), html_escape_text),
+			    "&lt;a&gt; &amp; \"b\"");
+	assert_string_equal(escaped(&out, STR("\"\n>"), html_escape_attribute), "&quot; &gt;");
+	assert_string_equal(escaped(&out,
+				    STR("a\x01\xff"
+					"b\0c"),
+				    html_escape_text),
+			    "a\xef\xbf\xbd\xef\xbf\xbd"
+			    "b\xef\xbf\xbd"
+			    "c");
+	assert_string_equal(escaped(&out, STR("</script>\"\\\n"), html_escape_json),
+			    "\"\\u003c/script\\u003e\\\"\\\\\\u000a\"");
+	buffer_release(&out);
+}
+
+static void test_links(void **state)
+{
+	static const char *const safe[] = {"https://a.example/b?c=d",
+					   "mailto:a@b.example",
+					   "#a",
+					   "tel:+441162544848",
+					   "data/a.csv",
+					   "/a:b",
+					   "HTTPS://a.b"};
+	static const char *const unsafe[] = {
+		"javascript:alert(1)", "data:text/html,a", "",
+		"JaVaScRiPt:a",	       " javascript:a",	   "java\tscript:a",
+		"vbscript:a",	       "file:///a",	   "\x01javascript:a"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
+		assert_true(html_link_is_safe(str_of(safe[i])));
+	for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
+		assert_false(html_link_is_safe(str_of(unsafe[i])));
+}
+
+static int write_sample(const char *name)
+{
+	struct fixture *fixture;
+	void *state;
+	struct str why;
+
+	if (set_up(&state) != 0)
+		return 1;
+	fixture = state;
+
+	bool good = file_write(&fixture->arena, str_of(name), buffer_view(&fixture->page), &why);
+
+	tear_down(&state);
+	return good ? 0 : 1;
+}
+
+int main(int count, char **arguments)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_node),     cmocka_unit_test(test_one_file),
+		cmocka_unit_test(test_ids_are_unique), cmocka_unit_test(test_same_twice),
+		cmocka_unit_test(test_missing_look),   cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_index),	       cmocka_unit_test(test_escaping),
+		cmocka_unit_test(test_links),
+	};
+
+	if (count > 1)
+		return write_sample(arguments[1]);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
