@@ -63,7 +63,8 @@ void outline_heading(struct walker *walker, struct node *heading, cmark_node *no
 	if (!in_root)
 		return;
 	walker->outline.heading = level;
-	number_heading(walker, heading);
+	if (!directive_is_unnumbered(walker))
+		number_heading(walker, heading);
 }
 
 struct str outline_paragraph(struct walker *walker)
