@@ -170,13 +170,32 @@ static void fail_at(struct xml *xml, enum diagnostic_id id, uint64_t offset, con
 		fail_with(xml, id, place_of(xml, offset), what);
 }
 
-/* libxml2's sentence without its full stop and newline. */
+/* libxml2's sentence without its full stop and the lines of the file that it may quote. */
 static struct str message_of(const xmlError *error)
 {
 	struct str message = str_trim(str_of(error->message));
+	message = str_slice(message, 0, str_find(message, '\n', 0));
 	while (message.length && strchr(".!\n ", message.at[message.length - 1]))
 		message.length--;
 	return message.length ? message : STR("its structure is broken");
+}
+
+static bool is_cut_off(const struct xml *xml, const xmlError *error)
+{
+	return error->code == XML_ERR_DOCUMENT_END && xml->parser->nameNr > 0;
+}
+
+/* Where reading stopped; in the middle of a text libxml2 has not moved its position yet. */
+static uint64_t error_offset(const struct xml *xml, const xmlError *error)
+{
+	uint64_t now = offset_now(xml);
+	if (is_cut_off(xml, error))
+		return window_end(&xml->window);
+	if (error->code != XML_ERR_MISPLACED_CDATA_END)
+		return now;
+	struct str rest = window_rest(&xml->window, now);
+	const char *end = memmem(rest.at, rest.length, "]]>", 3);
+	return end ? now + (uint64_t)(end - rest.at) : now;
 }
 
 #if LIBXML_VERSION >= 21200
@@ -186,13 +205,15 @@ static void on_error(void *context, xmlError *error)
 #endif
 {
 	struct xml *xml = context;
-	if (xml->stopped || error->level == XML_ERR_WARNING)
+	if (xml->stopped || error->level == XML_ERR_WARNING || error->code == XML_WAR_NS_URI)
 		return;
 	enum diagnostic_id id = error->domain == XML_FROM_NAMESPACE
 					? DIAGNOSTIC_XML_NAMESPACE
 					: DIAGNOSTIC_XML_NOT_WELL_FORMED;
-	const char *message = str_terminated(xml->diagnostics->arena, message_of(error));
-	fail_at(xml, id, offset_now(xml), message);
+	const char *message = is_cut_off(xml, error)
+				      ? "it ends within an element"
+				      : str_terminated(xml->diagnostics->arena, message_of(error));
+	fail_at(xml, id, error_offset(xml, error), message);
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
@@ -229,6 +250,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	if (xml->stopped)
 		return;
 	const xmlParserInput *input = xml->parser->input;
+	if (*input->cur != '>' && *input->cur != '/')
+		return; /* cut off by the end of the file, which is told next */
 	/* The tag's only `<`: values can't hold one as it is. */
 	const unsigned char *start = memrchr(input->base, '<', (size_t)(input->cur - input->base));
 	xml->run = offset_now(xml);
