@@ -1,0 +1,139 @@
+/* The canvas on a page. */
+#include "render/pdf/canvas_pdf.h"
+
+#include "render/chart_draw.h"
+#include "render/pdf/linebreak.h"
+#include "render/pdf/pen.h"
+
+struct canvas_pdf {
+	struct canvas canvas; /* first, so that one is the other */
+	struct typesetter *setter;
+	struct pen pen;
+	struct buffer path; /* until it is painted: the colour must stand before it */
+};
+
+static struct canvas_pdf *canvas_pdf(struct canvas *canvas)
+{
+	return (struct canvas_pdf *)canvas;
+}
+
+/* The page's y runs upwards, the canvas's down from the drawing's top. */
+static void path_add(struct canvas *canvas, const double *values, size_t count,
+		     const char *operator)
+{
+	pen_operator(&canvas_pdf(canvas)->path, values, count, operator);
+}
+
+static void move_to(struct canvas *canvas, double x, double y)
+{
+	path_add(canvas, (double[]){x, -y}, 2, "m");
+}
+
+static void line_to(struct canvas *canvas, double x, double y)
+{
+	path_add(canvas, (double[]){x, -y}, 2, "l");
+}
+
+static void curve_to(struct canvas *canvas, double x1, double y1, double x2, double y2, double x,
+		     double y)
+{
+	path_add(canvas, (double[]){x1, -y1, x2, -y2, x, -y}, 6, "c");
+}
+
+static void close_path(struct canvas *canvas)
+{
+	path_add(canvas, NULL, 0, "h");
+}
+
+static void rectangle(struct canvas *canvas, double x, double y, double width, double height)
+{
+	path_add(canvas, (double[]){x, -y - height, width, height}, 4, "re");
+}
+
+static void fill(struct canvas *canvas, enum colour colour)
+{
+	struct canvas_pdf *self = canvas_pdf(canvas);
+
+	pen_end_text(&self->pen);
+	pen_colour(&self->pen, colour);
+	buffer_str(self->pen.out, buffer_view(&self->path));
+	buffer_text(self->pen.out, "f\n");
+	buffer_clear(&self->path);
+}
+
+static void stroke(struct canvas *canvas, enum colour colour, double width)
+{
+	struct canvas_pdf *self = canvas_pdf(canvas);
+
+	pen_end_text(&self->pen);
+	pen_stroke_colour(&self->pen, colour);
+	pen_operator(self->pen.out, &width, 1, "w");
+	buffer_str(self->pen.out, buffer_view(&self->path));
+	buffer_text(self->pen.out, "S\n");
+	buffer_clear(&self->path);
+}
+
+/* The text as one line of its own size. */
+static struct paragraph *set_text(struct canvas *canvas, struct str text, struct text_style style)
+{
+	struct typesetter *setter = canvas_pdf(canvas)->setter;
+	struct run run = {.slot = style.bold ? FONT_BOLD : FONT_REGULAR, .colour = style.colour};
+
+	text_begin(setter, ROLE_CELL, NULL);
+	text_add(setter, text, &run);
+	return text_end_sized(setter, style.size);
+}
+
+static void text(struct canvas *canvas, double x, double y, struct str words,
+		 struct text_style style)
+{
+	struct canvas_pdf *self = canvas_pdf(canvas);
+	struct paragraph *paragraph = set_text(canvas, words, style);
+	struct line line = {0, paragraph->piece_count, paragraph_natural(paragraph)};
+	const size_t *order = line_order(self->setter->arena, paragraph, &line);
+
+	if (style.align != ALIGN_START)
+		x -= line.width / (style.align == ALIGN_MIDDLE ? 2 : 1);
+	pen_move(&self->pen, x, -y);
+	for (size_t i = 0; i < paragraph->piece_count; i++)
+		pen_piece(&self->pen, &paragraph->pieces[order ? order[i] : i], style.size);
+	pen_pause(&self->pen);
+}
+
+static double text_width(struct canvas *canvas, struct str words, struct text_style style)
+{
+	return paragraph_natural(set_text(canvas, words, style));
+}
+
+static const struct canvas_operations operations = {
+	.move_to = move_to,
+	.line_to = line_to,
+	.curve_to = curve_to,
+	.close_path = close_path,
+	.rectangle = rectangle,
+	.fill = fill,
+	.stroke = stroke,
+	.text = text,
+	.text_width = text_width,
+};
+
+struct drawing *drawing_of_chart(struct typesetter *setter, const struct chart *chart, double width,
+				 double height)
+{
+	struct drawing *drawing = ARENA_NEW(setter->arena, struct drawing);
+	struct canvas_pdf canvas = {.canvas = {&operations}, .setter = setter};
+
+	pen_init(&canvas.pen, &drawing->content);
+	drawing->width = width;
+	drawing->height = chart_draw(chart, &canvas.canvas, width, setter->style->chart_size);
+	drawing->scale = drawing->height > height ? height / drawing->height : 1;
+	pen_end_text(&canvas.pen);
+	buffer_release(&canvas.path);
+	return drawing;
+}
+
+void drawings_release(struct drawing *newest)
+{
+	for (; newest; newest = newest->next)
+		buffer_release(&newest->content);
+}

@@ -1,0 +1,83 @@
+/*
+ * Layout: the document's blocks to the flow, and to the structure tree.
+ *
+ * The walk over the document is in layout.c; kinds of blocks that need more than a few lines have a
+ * file of their own, all working on struct layout.
+ */
+#ifndef HEARTH_PDF_LAYOUT_H
+#define HEARTH_PDF_LAYOUT_H
+
+#include "render/pdf/canvas_pdf.h"
+#include "render/pdf/flow.h"
+
+/* A heading for the contents and the bookmarks. */
+struct heading {
+	const struct node *node;
+	struct str title; /* with its number: "2.1 Enquiries" */
+	unsigned level;
+	size_t slab;
+	struct target *target;
+	struct element *element;
+};
+
+/* A block that holds blocks, while it is open; what it changed is put back when it ends. */
+struct context {
+	struct context *outer;
+	const struct node *node;
+	struct flow *flow;
+	struct element *element;
+	double x, width;
+	enum text_role body;
+	size_t from;	       /* the first slab within it */
+	unsigned items;	       /* how many items have begun */
+	struct panel *waiting; /* PANELS: the first of a row */
+};
+
+struct layout {
+	struct arena *arena;
+	struct typesetter *setter;
+	const struct page_style *style;
+	const struct document *document;
+	struct map targets; /* struct target by heading id */
+	struct element *root;
+	struct drawing *drawings;
+	struct heading *headings;
+	size_t heading_count, heading_capacity;
+	unsigned level;		 /* of the heading that was last */
+	double hang;		 /* how far paragraph numbers stand out to the left */
+	struct target *contents; /* the contents, for the bookmarks; may be NULL */
+	struct context *context;
+	/* where the next block goes */
+	struct flow *flow;
+	struct element *element;
+	double x, width;
+	enum text_role body; /* of paragraphs */
+};
+
+/* Lays out all blocks into `flow`, under `root`. */
+void layout_blocks(struct layout *layout, struct flow *flow);
+
+/* A broken paragraph of a role, as slabs; the common case. */
+struct paragraph *layout_text(struct layout *layout, enum text_role role, struct str text,
+			      struct element *element, double width);
+
+void layout_chart(struct layout *layout, const struct chart *chart);
+void layout_table(struct layout *layout, const struct table *table);
+void layout_headlines(struct layout *layout, const struct node *node);
+
+/* Panels and pathways hold blocks, so they are begun and ended by the walk. */
+void layout_panels_end(struct layout *layout, struct context *context);
+void layout_panel_begin(struct layout *layout, const struct node *node);
+void layout_panel_end(struct layout *layout, struct context *context);
+void layout_step_begin(struct layout *layout, const struct node *node);
+void layout_step_end(struct layout *layout, struct context *context);
+
+/* The cover, one slab that is the whole page. */
+void layout_cover(struct layout *layout, struct flow *flow);
+/* The contents, once it is known on which page each heading is; `first` is the body's first page.
+ */
+struct cuts;
+void layout_contents(struct layout *layout, struct flow *flow, struct element *toc,
+		     const struct cuts *cuts, size_t first);
+
+#endif

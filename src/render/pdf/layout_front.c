@@ -1,0 +1,198 @@
+/* The cover and the contents. */
+#include <math.h>
+
+#include "render/pdf/layout.h"
+#include "render/pdf/linebreak.h"
+#include "render/pdf/page.h"
+
+static double cover_title(struct layout *layout, struct slab *slab)
+{
+	const struct document *document = layout->document;
+	const struct page_style *style = layout->style;
+	double x = style->cover_margin, width = style->width - x * 2;
+	struct element *council = element_new(layout->arena, layout->root, "P");
+	struct element *title = element_new(layout->arena, layout->root, "H1");
+	struct element *subtitle = element_new(layout->arena, layout->root, "P");
+
+	slab_paragraph(layout->arena, slab,
+		       layout_text(layout, ROLE_COVER_COUNCIL, document->council, council, width),
+		       x, style->cover_block * 0.17);
+	struct paragraph *text = layout_text(layout, ROLE_TITLE, document->title, title, width);
+	double height = (double)text->line_count * text->leading;
+	double y = fmax(style->cover_block * 0.3, style->cover_block * 0.6 - height);
+
+	y += slab_paragraph(layout->arena, slab, text, x, y) + 10;
+	return y + slab_paragraph(layout->arena, slab,
+				  layout_text(layout, ROLE_COVER_SUBTITLE, document->subtitle,
+					      subtitle, width),
+				  x, y);
+}
+
+/* The lines that say for whom the document is and by which role: label, then text beside it. */
+static void cover_lines(struct layout *layout, struct slab *slab, double y)
+{
+	const struct document *document = layout->document;
+	double x = layout->x, label_width = 0;
+
+	for (size_t i = 0; i < document->cover_count; i++)
+		label_width = fmax(label_width,
+				   paragraph_natural(text_plain(layout->setter, ROLE_COVER_LABEL,
+								document->cover[i].label, NULL)));
+	label_width = fmin(label_width + 24, layout->width / 2);
+	for (size_t i = 0; i < document->cover_count; i++) {
+		struct element *element = element_new(layout->arena, layout->root, "P");
+		struct str label = str_format(layout->arena, "%.*s\xc2\xa0",
+					      STR_ARG(document->cover[i].label));
+		double first = slab_paragraph(
+			layout->arena, slab,
+			layout_text(layout, ROLE_COVER_LABEL, label, element, label_width), x, y);
+		double second =
+			slab_paragraph(layout->arena, slab,
+				       layout_text(layout, ROLE_COVER_TEXT, document->cover[i].text,
+						   element, layout->width - label_width),
+				       x + label_width, y);
+
+		y += fmax(first, second) + 4;
+	}
+}
+
+void layout_cover(struct layout *layout, struct flow *flow)
+{
+	const struct page_style *style = layout->style;
+	struct slab *slab = flow_slab(flow, 0, style->height);
+	struct flow figures = {.arena = layout->arena};
+
+	layout->flow = &figures;
+	layout->element = layout->root;
+	layout->x = style->cover_margin;
+	layout->width = style->width - style->cover_margin * 2;
+	double y = cover_title(layout, slab) + 30;
+	double block = fmax(style->cover_block, y);
+
+	slab_rectangle(layout->arena, slab, 0, 0, style->width, block, COLOUR_FIRST);
+	y = block + 45;
+	if (layout->document->headlines) {
+		layout_headlines(layout, layout->document->headlines);
+		slab_flow(layout->arena, slab, &figures, y);
+		y += flow_height(&figures) + 40;
+	}
+	cover_lines(layout, slab, y);
+}
+
+/* The width of the numbers' column: the widest number and some room. */
+static double number_width(struct layout *layout, bool deep)
+{
+	double widest = 12;
+
+	for (size_t i = 0; i < layout->heading_count; i++) {
+		const struct heading *heading = &layout->headings[i];
+
+		if (heading->level > (deep ? 3U : 2U))
+			continue;
+		widest = fmax(widest, paragraph_natural(text_plain(layout->setter, ROLE_CONTENTS,
+								   heading->node->number, NULL)));
+	}
+	return widest + 12;
+}
+
+static void contents_row(struct layout *layout, const struct heading *heading,
+			 struct element *parent, size_t page, double number)
+{
+	struct arena *arena = layout->arena;
+	bool top = heading->level == 2;
+	enum text_role role = top ? ROLE_CONTENTS : ROLE_CONTENTS_SUB;
+	struct element *reference = element_new(arena, parent, "Reference");
+	struct element *link = element_new(arena, reference, "Link");
+	double right = layout->x + layout->width, width = layout->width - number - 40;
+	struct str at = str_format(arena, "%zu", page);
+	struct str label = str_format(arena, "%.*s\xc2\xa0", STR_ARG(heading->node->number));
+	struct paragraph *title = layout_text(
+		layout, role,
+		str_format(arena, "%.*s\xc2\xa0", STR_ARG(node_text(arena, heading->node))), link,
+		width);
+	struct slab *slab = flow_slab(layout->flow, top ? 9 : 1.5,
+				      (double)title->line_count * title->leading + (top ? 4 : 0));
+
+	link->alt = str_format(arena, "%.*s, page %zu", STR_ARG(heading->title), page);
+	slab_paragraph(arena, slab, layout_text(layout, role, label, link, layout->width),
+		       layout->x, 0);
+	slab_paragraph(arena, slab, title, layout->x + number, 0);
+	struct paragraph *digits = text_tabular(layout->setter, role, at, link);
+
+	paragraph_break(layout->setter, digits, layout->width);
+	slab_aligned(arena, slab, digits, right - digits->width,
+		     (double)(title->line_count - 1) * title->leading, 0, TEXT_LEFT);
+	struct mark *row = slab_mark(arena, slab, MARK_LINK, layout->x, 0);
+
+	row->width = layout->width;
+	row->height = (double)title->line_count * title->leading;
+	row->element = link;
+	row->target = heading->target;
+	if (top)
+		slab_rectangle(arena, slab, layout->x, slab->height - 0.6, layout->width, 0.6,
+			       COLOUR_HAIRLINE);
+}
+
+static void contents_rows(struct layout *layout, struct element *toc, const struct cuts *cuts,
+			  size_t first, bool deep)
+{
+	double number = number_width(layout, deep);
+	struct element *item = NULL, *inner = NULL;
+
+	for (size_t i = 0; i < layout->heading_count; i++) {
+		const struct heading *heading = &layout->headings[i];
+		size_t page = first + cuts_page(cuts, heading->slab);
+
+		if (heading->level > (deep ? 3U : 2U))
+			continue;
+		if (heading->level == 2 || !item) {
+			item = element_new(layout->arena, toc, "TOCI");
+			inner = NULL;
+			contents_row(layout, heading, item, page, number);
+			if (deep && i + 1 < layout->heading_count &&
+			    layout->headings[i + 1].level > 2)
+				layout->flow->slabs[layout->flow->count - 1]->keep = true;
+			continue;
+		}
+		if (!inner)
+			inner = element_new(layout->arena, item, "TOC");
+		contents_row(layout, heading, element_new(layout->arena, inner, "TOCI"), page,
+			     number);
+	}
+}
+
+/* With the second level when that takes two pages at most. */
+static bool contents_deep(const struct layout *layout)
+{
+	double rows = 0, subs = 0;
+
+	for (size_t i = 0; i < layout->heading_count; i++) {
+		rows += layout->headings[i].level == 2;
+		subs += layout->headings[i].level == 3;
+	}
+	double height = rows * (layout->style->roles[ROLE_CONTENTS].leading + 13) +
+			subs * (layout->style->roles[ROLE_CONTENTS_SUB].leading + 1.5);
+
+	return height < page_style_height(layout->style) * 1.9;
+}
+
+void layout_contents(struct layout *layout, struct flow *flow, struct element *toc,
+		     const struct cuts *cuts, size_t first)
+{
+	struct element *heading = element_new(layout->arena, toc->parent, "H2");
+
+	layout->flow = flow;
+	layout->x = layout->style->left;
+	layout->width = page_style_width(layout->style);
+	struct paragraph *title =
+		layout_text(layout, ROLE_HEADING_2, STR("Contents"), heading, layout->width);
+
+	flow_paragraph(flow, title, layout->x, 0);
+	flow->slabs[0]->keep = true;
+	layout->contents = ARENA_NEW(layout->arena, struct target);
+	layout->contents->element = heading;
+	slab_mark(layout->arena, flow->slabs[0], MARK_TARGET, layout->x, 0)->target =
+		layout->contents;
+	flow_below(flow, 14);
+	contents_rows(layout, toc, cuts, first, contents_deep(layout));
+}

@@ -1,0 +1,298 @@
+/* Drawing: marks to operators, marked content, link rectangles. */
+#include "render/pdf/page.h"
+
+#include "render/pdf/canvas_pdf.h"
+
+void pages_init(struct pages *pages, struct typesetter *setter)
+{
+	*pages = (struct pages){.arena = setter->arena, .setter = setter};
+}
+
+void pages_release(struct pages *pages)
+{
+	for (size_t i = 0; i < pages->count; i++)
+		buffer_release(&pages->pages[i].content);
+	buffer_release(&pages->rules);
+}
+
+static struct buffer *out_of(struct pages *pages)
+{
+	return &pages->page->content;
+}
+
+void page_begin(struct pages *pages)
+{
+	pages->pages = arena_grow(pages->arena, pages->pages, &pages->capacity, pages->count + 1,
+				  sizeof(*pages->pages));
+	pages->page = &pages->pages[pages->count++];
+	*pages->page = (struct page){0};
+	pen_init(&pages->pen, &pages->page->content);
+	pages->current = NULL;
+	pages->artifact = false;
+	buffer_clear(&pages->rules);
+}
+
+void page_close(struct pages *pages)
+{
+	pen_end_text(&pages->pen);
+	if (pages->current || pages->artifact)
+		buffer_text(out_of(pages), "EMC\n");
+	pages->current = NULL;
+	pages->artifact = false;
+}
+
+void page_owner(struct pages *pages, struct element *element)
+{
+	struct page *page = pages->page;
+
+	if (pages->current == element)
+		return;
+	page_close(pages);
+	buffer_format(out_of(pages), "/%s<</MCID %zu>>BDC\n", element->type, page->owner_count);
+	element_content(pages->arena, element, pages->count - 1, (unsigned)page->owner_count);
+	page->owners = arena_grow(pages->arena, page->owners, &page->owner_capacity,
+				  page->owner_count + 1, sizeof(*page->owners));
+	page->owners[page->owner_count++] = element;
+	pages->current = element;
+}
+
+void page_artifact(struct pages *pages, const char *kind)
+{
+	if (pages->artifact)
+		return;
+	page_close(pages);
+	buffer_format(out_of(pages), "/Artifact<</Type/%s>>BDC\n", kind);
+	pages->artifact = true;
+}
+
+/* A link's rectangle and the line under it, from x to the end of a piece. */
+struct link_span {
+	const struct node *link;
+	struct element *element;
+	double from, to;
+};
+
+static struct annotation *annotation_new(struct pages *pages, struct element *element)
+{
+	struct annotation *annotation = ARENA_NEW(pages->arena, struct annotation);
+
+	annotation->element = element;
+	annotation->page = pages->count - 1;
+	if (pages->page->last)
+		pages->page->last->next = annotation;
+	else
+		pages->page->first = annotation;
+	pages->page->last = annotation;
+	element_annotation(pages->arena, element, annotation);
+	return annotation;
+}
+
+static void area_link(struct pages *pages, const struct mark *mark, double y)
+{
+	struct annotation *annotation = annotation_new(pages, mark->element);
+
+	annotation->target = mark->target;
+	annotation->box[0] = mark->x;
+	annotation->box[1] = y - mark->height;
+	annotation->box[2] = mark->x + mark->width;
+	annotation->box[3] = y;
+}
+
+static void link_end(struct pages *pages, struct link_span *span, const struct paragraph *paragraph,
+		     double y)
+{
+	const struct font *font = &pages->setter->fonts.fonts[FONT_REGULAR];
+	double rule = pages->setter->style->link_rule;
+
+	if (!span->link)
+		return;
+	struct annotation *annotation = annotation_new(pages, span->element);
+
+	annotation->link = span->link;
+	annotation->box[0] = span->from;
+	annotation->box[1] = y - font->descent * paragraph->size;
+	annotation->box[2] = span->to;
+	annotation->box[3] = y + font->ascent * paragraph->size;
+	pen_operator(
+		&pages->rules,
+		(double[]){span->from, y - paragraph->size * 0.16, span->to - span->from, rule}, 4,
+		"re");
+	span->link = NULL;
+}
+
+static void link_piece(struct pages *pages, struct link_span *span, const struct mark *mark,
+		       const struct piece *piece, double x, double y)
+{
+	if (span->link && (span->link != piece->run->link || mark->artifact))
+		link_end(pages, span, mark->paragraph, y);
+	if (!piece->run->link || mark->artifact)
+		return;
+	if (!span->link) {
+		span->link = piece->run->link;
+		span->element = piece->run->element;
+		span->from = x;
+	}
+	span->to = x + piece->width;
+}
+
+static struct element *piece_owner(const struct mark *mark, const struct piece *piece)
+{
+	if (mark->element)
+		return mark->element;
+	return piece->run->element ? piece->run->element : mark->paragraph->element;
+}
+
+void page_line(struct pages *pages, const struct mark *mark, double x, double y)
+{
+	const struct paragraph *paragraph = mark->paragraph;
+	const struct line *line = &paragraph->lines[mark->line];
+	const size_t *order = line_order(pages->arena, paragraph, line);
+	struct link_span span = {0};
+
+	for (size_t i = line->from; i < line->to; i++) {
+		const struct piece *piece = &paragraph->pieces[order ? order[i - line->from] : i];
+
+		if (!mark->artifact)
+			page_owner(pages, piece_owner(mark, piece));
+		if (i == line->from || !pages->pen.text)
+			pen_move(&pages->pen, x, y);
+		pen_piece(&pages->pen, piece, paragraph->size);
+		link_piece(pages, &span, mark, piece, x, y);
+		x += piece->width;
+	}
+	pen_pause(&pages->pen);
+	link_end(pages, &span, paragraph, y);
+}
+
+/* The marks that lie behind the text: one artifact for all of a page's. */
+static void shapes_write(struct pages *pages, const struct slab *slab, double top, bool first)
+{
+	for (const struct mark *mark = slab->first; mark; mark = mark->next) {
+		double y = top - mark->y;
+
+		if (mark->kind != MARK_RECTANGLE && mark->kind != MARK_DISC)
+			continue;
+		page_artifact(pages, "Layout");
+		pen_colour(&pages->pen, mark->colour);
+		if (mark->kind == MARK_DISC) {
+			pen_disc(&pages->pen, mark->x, y, mark->width);
+			continue;
+		}
+		/* what reaches up into the space above has none at the top of a page */
+		double cut = first && mark->y < 0 ? -mark->y : 0;
+
+		pen_rectangle(&pages->pen, mark->x, y - mark->height, mark->width,
+			      mark->height - cut);
+	}
+}
+
+static void drawing_write(struct pages *pages, const struct mark *mark, double y)
+{
+	struct buffer *out = out_of(pages);
+
+	page_owner(pages, mark->element);
+	pen_end_text(&pages->pen);
+	buffer_text(out, "q 1 0 0 1 ");
+	pen_operator(out, (double[]){mark->x, y}, 2, "cm");
+	if (mark->drawing->scale != 1)
+		pen_operator(out,
+			     (double[]){mark->drawing->scale, 0, 0, mark->drawing->scale, 0, 0}, 6,
+			     "cm");
+	buffer_str(out, buffer_view(&mark->drawing->content));
+	buffer_text(out, "Q\n");
+	mark->element->box[0] = mark->x;
+	mark->element->box[1] = y - mark->height;
+	mark->element->box[2] = mark->x + mark->width;
+	mark->element->box[3] = y;
+}
+
+static void texts_write(struct pages *pages, const struct slab *slab, double top, bool again)
+{
+	for (const struct mark *mark = slab->first; mark; mark = mark->next) {
+		double y = top - mark->y;
+
+		if (mark->kind == MARK_LINE) {
+			struct mark copy = *mark;
+
+			copy.artifact |= again;
+			if (copy.artifact)
+				page_artifact(pages, "Layout");
+			page_line(pages, &copy, mark->x, y);
+		} else if (mark->kind == MARK_DRAWING && !again) {
+			drawing_write(pages, mark, y);
+		} else if (mark->kind == MARK_LINK && !again) {
+			area_link(pages, mark, y);
+		} else if (mark->kind == MARK_TARGET && !again) {
+			mark->target->page = pages->count - 1;
+			mark->target->y = y;
+			mark->target->placed = true;
+		}
+	}
+}
+
+void page_slabs(struct pages *pages, const struct flow *flow, size_t from, size_t to, double top)
+{
+	const struct slab *head = from < to ? flow->slabs[from]->head : NULL;
+
+	for (int pass = 0; pass < 2; pass++) {
+		double y = pages->setter->style->height - top;
+
+		if (head && pass == 0)
+			shapes_write(pages, head, y, true);
+		else if (head)
+			texts_write(pages, head, y, true);
+		y -= head ? head->height : 0;
+		for (size_t i = from; i < to; i++) {
+			const struct slab *slab = flow->slabs[i];
+
+			y -= i > from ? slab->space : 0;
+			if (pass == 0)
+				shapes_write(pages, slab, y, i == from);
+			else
+				texts_write(pages, slab, y, false);
+			y -= slab->height;
+		}
+		page_close(pages);
+	}
+}
+
+static void running_line(struct pages *pages, const struct paragraph *paragraph, double x, double y,
+			 bool right)
+{
+	struct mark mark = {.kind = MARK_LINE, .paragraph = paragraph, .artifact = true};
+
+	if (!paragraph || paragraph->line_count == 0)
+		return;
+	page_line(pages, &mark, right ? x - paragraph->lines[0].width : x, y);
+}
+
+static void running_write(struct pages *pages, const struct running *running)
+{
+	const struct page_style *style = pages->setter->style;
+	double right = style->width - style->right, head = style->height - style->head;
+
+	page_artifact(pages, "Pagination/Subtype/Header");
+	pen_colour(&pages->pen, COLOUR_HAIRLINE);
+	pen_rectangle(&pages->pen, style->left, head - 8, right - style->left, 0.6);
+	running_line(pages, running->head_left, style->left, head, false);
+	running_line(pages, running->head_right, right, head, true);
+	page_close(pages);
+	page_artifact(pages, "Pagination/Subtype/Footer");
+	running_line(pages, running->foot_left, style->left, style->foot, false);
+	running_line(pages, running->foot_right, right, style->foot, true);
+	page_close(pages);
+}
+
+void page_end(struct pages *pages, const struct running *running)
+{
+	page_close(pages);
+	if (pages->rules.length > 0) {
+		page_artifact(pages, "Layout");
+		pen_colour(&pages->pen, COLOUR_FIRST);
+		buffer_str(out_of(pages), buffer_view(&pages->rules));
+		buffer_text(out_of(pages), "f\n");
+		page_close(pages);
+	}
+	if (running)
+		running_write(pages, running);
+}

@@ -1,0 +1,73 @@
+/*
+ * Pages: cutting the flow, and drawing the marks of each page as PDF operators.
+ *
+ * Owns the pages' content and what was found while drawing: the structure's content, links,
+ * targets. Knows nothing of libharu.
+ */
+#ifndef HEARTH_PDF_PAGE_H
+#define HEARTH_PDF_PAGE_H
+
+#include "render/pdf/flow.h"
+#include "render/pdf/pen.h"
+
+/* A link's rectangle on a page. */
+struct annotation {
+	struct annotation *next;
+	double box[4];
+	const struct node *link; /* NODE_LINK, or NULL: */
+	struct target *target;	 /* leads within the document */
+	struct element *element;
+	size_t page;
+	void *object; /* the writer's */
+};
+
+struct page {
+	struct buffer content;
+	struct element **owners; /* by marked content: the element */
+	size_t owner_count, owner_capacity;
+	struct annotation *first, *last;
+};
+
+/* The pages of a document while they are drawn. */
+struct pages {
+	struct arena *arena;
+	struct typesetter *setter;
+	struct page *pages;
+	size_t count, capacity;
+	/* the state of the page that is being drawn */
+	struct page *page;
+	struct pen pen;
+	struct element *current; /* whose marked content is open */
+	bool artifact;		 /* an artifact's content is open */
+	struct buffer rules;	 /* lines under links, drawn at the page's end */
+};
+
+void pages_init(struct pages *pages, struct typesetter *setter);
+void pages_release(struct pages *pages);
+
+/* Where the pages of a flow begin: `starts` of them, each the index of a slab. */
+struct cuts {
+	size_t *starts;
+	size_t count;
+};
+struct cuts flow_cut(struct flow *flow, double height);
+/* The page, from 0, of a slab. */
+size_t cuts_page(const struct cuts *cuts, size_t slab);
+
+/* Begins a page, and ends it with its running lines (none on the cover: NULL). */
+struct running {
+	struct paragraph *head_left, *head_right, *foot_left, *foot_right;
+};
+void page_begin(struct pages *pages);
+void page_end(struct pages *pages, const struct running *running);
+
+/* Draws slabs from..to, the first one's top `top` below the paper's upper edge. */
+void page_slabs(struct pages *pages, const struct flow *flow, size_t from, size_t to, double top);
+
+/* The parts that page_slabs is made of; y runs from the paper's bottom. */
+void page_line(struct pages *pages, const struct mark *mark, double x, double y);
+void page_owner(struct pages *pages, struct element *element);
+void page_artifact(struct pages *pages, const char *kind);
+void page_close(struct pages *pages); /* what is open: text object, marked content */
+
+#endif

@@ -1,0 +1,237 @@
+/* PDF operators. */
+#include "render/pdf/pen.h"
+
+#include <math.h>
+
+#include "render/colour.h"
+
+void pen_init(struct pen *pen, struct buffer *out)
+{
+	*pen = (struct pen){.out = out, .font = -1, .colour = -1};
+}
+
+void pen_number(struct buffer *out, double value)
+{
+	long hundredths = lround(value * 100);
+	char digits[24];
+	size_t at = sizeof(digits);
+	bool minus = hundredths < 0;
+	unsigned long rest = (unsigned long)(minus ? -hundredths : hundredths);
+	unsigned part = (unsigned)(rest % 100);
+
+	if (part != 0) {
+		if (part % 10 != 0)
+			digits[--at] = (char)('0' + part % 10);
+		digits[--at] = (char)('0' + part / 10);
+		digits[--at] = '.';
+	}
+	rest /= 100;
+	if (rest > 0 || part == 0)
+		do {
+			digits[--at] = (char)('0' + rest % 10);
+			rest /= 10;
+		} while (rest > 0);
+	if (minus)
+		digits[--at] = '-';
+	buffer_add(out, digits + at, sizeof(digits) - at);
+}
+
+void pen_operator(struct buffer *out, const double *values, size_t count, const char *operator)
+{
+	for (size_t i = 0; i < count; i++) {
+		pen_number(out, values[i]);
+		buffer_byte(out, ' ');
+	}
+	buffer_text(out, operator);
+	buffer_byte(out, '\n');
+}
+
+static void colour_write(struct buffer *out, enum colour colour, const char *operator)
+{
+	unsigned rgb = colour_value(colour)->light;
+
+	buffer_format(out, "%.3g %.3g %.3g %s\n", colour_red(rgb), colour_green(rgb),
+		      colour_blue(rgb), operator);
+}
+
+void pen_colour(struct pen *pen, enum colour colour)
+{
+	if (pen->colour == (int)colour)
+		return;
+	pen_pause(pen);
+	pen->colour = (int)colour;
+	colour_write(pen->out, colour, "rg");
+}
+
+void pen_stroke_colour(struct pen *pen, enum colour colour)
+{
+	colour_write(pen->out, colour, "RG");
+}
+
+void pen_rectangle(struct pen *pen, double x, double y, double width, double height)
+{
+	pen_operator(pen->out, (double[]){x, y, width, height}, 4, "re");
+	buffer_text(pen->out, "f\n");
+}
+
+void pen_disc(struct pen *pen, double x, double y, double radius)
+{
+	const double k = 0.5523 * radius, r = radius;
+
+	pen_operator(pen->out, (double[]){x + r, y}, 2, "m");
+	pen_operator(pen->out, (double[]){x + r, y + k, x + k, y + r, x, y + r}, 6, "c");
+	pen_operator(pen->out, (double[]){x - k, y + r, x - r, y + k, x - r, y}, 6, "c");
+	pen_operator(pen->out, (double[]){x - r, y - k, x - k, y - r, x, y - r}, 6, "c");
+	pen_operator(pen->out, (double[]){x + k, y - r, x + r, y - k, x + r, y}, 6, "c");
+	buffer_text(pen->out, "f\n");
+}
+
+void pen_move(struct pen *pen, double x, double y)
+{
+	/* what is written is rounded, and the next move starts from there */
+	double to_x = round(x * 100) / 100, to_y = round(y * 100) / 100;
+
+	pen_pause(pen);
+	if (!pen->text) {
+		buffer_text(pen->out, "BT\n");
+		pen->text = true;
+		pen->line_x = pen->line_y = 0;
+	}
+	pen_operator(pen->out, (double[]){to_x - pen->line_x, to_y - pen->line_y}, 2, "Td");
+	pen->line_x = to_x;
+	pen->line_y = to_y;
+}
+
+void pen_pause(struct pen *pen)
+{
+	if (pen->showing)
+		buffer_text(pen->out, "]TJ\n");
+	pen->showing = false;
+}
+
+void pen_end_text(struct pen *pen)
+{
+	pen_pause(pen);
+	if (pen->text)
+		buffer_text(pen->out, "ET\n");
+	pen->text = false;
+}
+
+static void pen_font(struct pen *pen, const struct font *font, double size)
+{
+	if (pen->font == (int)font->index && pen->size == size)
+		return;
+	pen_pause(pen);
+	pen->font = (int)font->index;
+	pen->size = size;
+	buffer_format(pen->out, "/F%u ", font->index);
+	pen_operator(pen->out, &size, 1, "Tf");
+}
+
+/* Adds to the brackets of a TJ: "(ab)" and "(cd)" make "(abcd)". */
+static void pen_show(struct pen *pen, struct str show)
+{
+	struct buffer *out = pen->out;
+
+	if (show.length == 0)
+		return;
+	if (!pen->showing) {
+		buffer_byte(out, '[');
+		pen->showing = true;
+	} else if (out->at[out->length - 1] == ')' && show.at[0] == '(') {
+		out->length--;
+		show = str_slice(show, 1, show.length);
+	}
+	buffer_str(out, show);
+}
+
+static void actual_text_write(struct buffer *out, struct str text)
+{
+	buffer_text(out, "/Span<</ActualText<FEFF");
+	for (size_t at = 0; at < text.length;) {
+		uint32_t character = str_next(text, &at);
+
+		if (character >= 0x10000) {
+			character -= 0x10000;
+			buffer_format(out, "%04X", 0xd800 + (character >> 10));
+			character = 0xdc00 + (character & 0x3ff);
+		}
+		buffer_format(out, "%04X", character);
+	}
+	buffer_text(out, ">>>BDC\n");
+}
+
+/* Glyph by glyph: some stand above or below the line. */
+static void raised_write(struct buffer *out, const struct shape *shape, double size)
+{
+	double scale = 1000.0 / shape->font->units;
+
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct glyph *glyph = &shape->glyphs[i];
+		double before = glyph->x_offset * scale;
+		double rise = glyph->y_offset * size / shape->font->units;
+		double after = font_width(shape->font, glyph->id) + before - glyph->advance * scale;
+
+		pen_operator(out, &rise, 1, "Ts");
+		buffer_format(out, "[%ld<%04X>%ld]TJ\n", -lround(before), glyph->id, lround(after));
+	}
+	buffer_text(out, "0 Ts\n");
+}
+
+void pen_piece(struct pen *pen, const struct piece *piece, double size)
+{
+	const struct shape *shape = piece->shape;
+
+	if (shape->count == 0)
+		return;
+	pen_font(pen, shape->font, size);
+	pen_colour(pen, piece->run->colour);
+	if (!shape->spelled && !shape->raised) {
+		pen_show(pen, shape->show);
+		return;
+	}
+	pen_pause(pen);
+	if (shape->spelled)
+		actual_text_write(pen->out, shape->text);
+	if (shape->raised)
+		raised_write(pen->out, shape, size);
+	else
+		pen_show(pen, shape->show);
+	pen_pause(pen);
+	if (shape->spelled)
+		buffer_text(pen->out, "EMC\n");
+}
+
+static void turn_round(size_t *order, size_t from, size_t to)
+{
+	while (from + 1 < to) {
+		size_t kept = order[from];
+
+		order[from++] = order[--to];
+		order[to] = kept;
+	}
+}
+
+size_t *line_order(struct arena *arena, const struct paragraph *paragraph, const struct line *line)
+{
+	size_t count = line->to - line->from;
+	size_t *order = paragraph->backwards ? ARENA_ARRAY(arena, count, size_t) : NULL;
+	const struct piece *pieces = paragraph->pieces + line->from;
+	unsigned highest = 0;
+
+	for (size_t i = 0; order && i < count; i++) {
+		order[i] = line->from + i;
+		if (pieces[i].level > highest)
+			highest = pieces[i].level;
+	}
+	for (unsigned level = highest; level > 0; level--)
+		for (size_t i = 0; i < count; i++) {
+			size_t end = i;
+
+			while (end < count && pieces[end].level >= level)
+				end++;
+			turn_round(order, i, end);
+			i = end;
+		}
+	return order;
+}

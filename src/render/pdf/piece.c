@@ -1,0 +1,235 @@
+/*
+ * Runs to pieces. A piece ends where the look, the font or the direction changes, at a space, and
+ * where libunibreak allows a line to break.
+ */
+#include "render/pdf/piece.h"
+
+#include <fribidi.h>
+#include <linebreak.h>
+
+/* The text while it is cut. */
+struct cutting {
+	struct typesetter *setter;
+	struct paragraph *paragraph;
+	struct str text;
+	char *breaks;	       /* by byte, as libunibreak says */
+	unsigned char *levels; /* by byte; NULL when all runs left to right */
+	size_t capacity;
+	size_t run;
+};
+
+static bool runs_backwards(uint32_t character)
+{
+	return (character >= 0x590 && character < 0x900) ||
+	       (character >= 0xfb1d && character < 0xfe00) ||
+	       (character >= 0xfe70 && character < 0xff00) || character == 0x200f ||
+	       (character >= 0x202a && character <= 0x202e) ||
+	       (character >= 0x2066 && character <= 0x2069) || (character >> 12) == 0x10 ||
+	       (character >= 0x1e800 && character < 0x1f000);
+}
+
+static bool text_backwards(struct str text)
+{
+	for (size_t at = 0; at < text.length;)
+		if ((unsigned char)text.at[at] < 0xd6)
+			at++;
+		else if (runs_backwards(str_next(text, &at)))
+			return true;
+	return false;
+}
+
+/* The level of direction of each byte's character, by FriBidi; the paragraph runs to the right. */
+static unsigned char *text_levels(struct arena *arena, struct str text)
+{
+	FriBidiChar *characters = ARENA_ARRAY(arena, text.length + 1, FriBidiChar);
+	FriBidiCharType *types = ARENA_ARRAY(arena, text.length + 1, FriBidiCharType);
+	FriBidiBracketType *brackets = ARENA_ARRAY(arena, text.length + 1, FriBidiBracketType);
+	FriBidiLevel *levels = ARENA_ARRAY(arena, text.length + 1, FriBidiLevel);
+	unsigned char *by_byte = ARENA_ARRAY(arena, text.length + 1, unsigned char);
+	FriBidiParType direction = FRIBIDI_PAR_LTR;
+	size_t count = 0, index = 0;
+
+	for (size_t at = 0; at < text.length;)
+		characters[count++] = str_next(text, &at);
+	fribidi_get_bidi_types(characters, (FriBidiStrIndex)count, types);
+	fribidi_get_bracket_types(characters, (FriBidiStrIndex)count, types, brackets);
+	if (!fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count,
+						 &direction, levels))
+		return NULL;
+	for (size_t at = 0; at < text.length; index++) {
+		size_t from = at;
+
+		str_next(text, &at);
+		for (size_t i = from; i < at; i++)
+			by_byte[i] = (unsigned char)levels[index];
+	}
+	return by_byte;
+}
+
+static double units_width(const struct shape *shape, double size)
+{
+	return shape->width * size / shape->font->units;
+}
+
+static void piece_add(struct cutting *cutting, struct font *font, size_t from, size_t to)
+{
+	struct paragraph *paragraph = cutting->paragraph;
+	struct typesetter *setter = cutting->setter;
+	struct str text = str_slice(cutting->text, from, to);
+	unsigned level = cutting->levels ? cutting->levels[from] : 0;
+	unsigned flags = (setter->tabular ? SHAPE_TABULAR : 0) | (level & 1 ? SHAPE_BACKWARDS : 0);
+	char after = cutting->breaks[to - 1];
+
+	paragraph->pieces = arena_grow(setter->arena, paragraph->pieces, &cutting->capacity,
+				       paragraph->piece_count + 1, sizeof(struct piece));
+	struct piece *piece = &paragraph->pieces[paragraph->piece_count++];
+
+	piece->run = &setter->runs[cutting->run];
+	piece->space = str_is(text, " ");
+	piece->shape = shape_word(&setter->fonts, font, text, flags);
+	piece->width = units_width(piece->shape, paragraph->size);
+	piece->level = (unsigned char)level;
+	paragraph->backwards |= level & 1;
+	piece->after = after == LINEBREAK_MUSTBREAK    ? PIECE_MUST_BREAK
+		       : after == LINEBREAK_ALLOWBREAK ? PIECE_MAY_BREAK
+						       : PIECE_NO_BREAK;
+}
+
+static size_t run_end(const struct cutting *cutting)
+{
+	const struct typesetter *setter = cutting->setter;
+	size_t end = cutting->run + 1 < setter->run_count ? setter->runs[cutting->run + 1].start
+							  : cutting->text.length;
+
+	return end < cutting->text.length ? end : cutting->text.length;
+}
+
+static void character_missing(struct typesetter *setter, const struct run *run, uint32_t character)
+{
+	setter->failed = true;
+	if (setter->diagnostics)
+		diagnostic_add(setter->diagnostics, DIAGNOSTIC_NO_GLYPH, run->place, character);
+}
+
+/* Is `next` at `position` to be in a piece of its own? */
+static bool piece_ends(const struct cutting *cutting, size_t from, size_t position, uint32_t next)
+{
+	bool space = cutting->text.at[from] == ' ';
+
+	return space || next == ' ' || cutting->breaks[position - 1] != LINEBREAK_NOBREAK ||
+	       (cutting->levels && cutting->levels[position] != cutting->levels[from]);
+}
+
+/* Cuts the run that begins at *from into pieces. */
+static void cut_run(struct cutting *cutting, size_t from)
+{
+	struct typesetter *setter = cutting->setter;
+	const struct run *run = &setter->runs[cutting->run];
+	size_t end = run_end(cutting), position = from;
+	struct font *font = NULL;
+
+	while (position < end) {
+		size_t before = position;
+		uint32_t character = str_next(cutting->text, &position);
+		bool line_end = character == 0x2028;
+		struct font *wanted = line_end ? &setter->fonts.fonts[FONT_REGULAR]
+					       : font_for(&setter->fonts, run->slot, character);
+
+		if (!wanted) {
+			character_missing(setter, run, character);
+			wanted = &setter->fonts.fonts[FONT_REGULAR];
+		}
+		if (before > from &&
+		    (wanted != font || line_end || piece_ends(cutting, from, before, character))) {
+			piece_add(cutting, font, from, before);
+			from = before;
+		}
+		font = wanted;
+		if (line_end) { /* has no ink: the piece before it ends the line */
+			if (cutting->paragraph->piece_count > 0)
+				cutting->paragraph->pieces[cutting->paragraph->piece_count - 1]
+					.after = PIECE_MUST_BREAK;
+			from = position;
+		}
+	}
+	if (from < end)
+		piece_add(cutting, font, from, end);
+}
+
+/* "2021–22" stays whole, though a line may break after a dash. */
+static void keep_ranges(struct cutting *cutting)
+{
+	struct str text = cutting->text;
+
+	for (size_t i = 0; i + 3 < text.length; i++)
+		if (text.at[i] == '\xe2' && text.at[i + 1] == '\x80' && text.at[i + 2] == '\x93' &&
+		    text.at[i + 3] >= '0' && text.at[i + 3] <= '9')
+			cutting->breaks[i + 2] = LINEBREAK_NOBREAK;
+}
+
+void paragraph_cut(struct typesetter *setter, struct paragraph *paragraph)
+{
+	struct cutting cutting = {.setter = setter, .paragraph = paragraph};
+
+	cutting.text = buffer_view(&setter->text);
+	if (cutting.text.length == 0)
+		return;
+	cutting.breaks = ARENA_ARRAY(setter->arena, cutting.text.length + 1, char);
+	set_linebreaks_utf8((const utf8_t *)cutting.text.at, cutting.text.length, setter->language,
+			    cutting.breaks);
+	cutting.breaks[cutting.text.length - 1] = LINEBREAK_NOBREAK;
+	keep_ranges(&cutting);
+	if (text_backwards(cutting.text))
+		cutting.levels = text_levels(setter->arena, cutting.text);
+	for (; cutting.run < setter->run_count; cutting.run++)
+		cut_run(&cutting, setter->runs[cutting.run].start);
+}
+
+/* The glyphs' clusters of a piece, as pieces of their own. */
+static size_t cut_piece(struct typesetter *setter, const struct paragraph *paragraph,
+			const struct piece *piece, struct piece *out)
+{
+	struct str text = piece->shape->text;
+	size_t count = 0, position = 0;
+
+	while (position < text.length) {
+		size_t from = position;
+
+		str_next(text, &position);
+		out[count] = *piece;
+		out[count].shape = shape_word(&setter->fonts, piece->shape->font,
+					      str_slice(text, from, position),
+					      (setter->tabular ? SHAPE_TABULAR : 0) |
+						      (piece->level & 1 ? SHAPE_BACKWARDS : 0));
+		out[count].width = units_width(out[count].shape, paragraph->size);
+		out[count].after = position < text.length ? PIECE_MAY_BREAK : piece->after;
+		count++;
+	}
+	return count;
+}
+
+void paragraph_cut_wide(struct typesetter *setter, struct paragraph *paragraph, double width)
+{
+	size_t needed = 0;
+	bool wide = false;
+
+	for (size_t i = 0; i < paragraph->piece_count; i++) {
+		bool cut = paragraph->pieces[i].width > width;
+
+		wide |= cut;
+		needed += cut ? paragraph->pieces[i].shape->text.length : 1;
+	}
+	if (!wide)
+		return;
+	struct piece *pieces = ARENA_ARRAY(setter->arena, needed, struct piece);
+	size_t count = 0;
+
+	for (size_t i = 0; i < paragraph->piece_count; i++)
+		if (paragraph->pieces[i].width > width)
+			count +=
+				cut_piece(setter, paragraph, &paragraph->pieces[i], pieces + count);
+		else
+			pieces[count++] = paragraph->pieces[i];
+	paragraph->pieces = pieces;
+	paragraph->piece_count = count;
+}

@@ -1,0 +1,92 @@
+/*
+ * Text on its way to lines: runs of one look, cut into pieces that a line break can't cut, shaped
+ * and measured.
+ *
+ * A paragraph is made in three steps: text_begin, text_add for each run (or text_inlines for the
+ * inline nodes of a block), text_end, which shapes it; then paragraph_break gives it lines.
+ */
+#ifndef HEARTH_PDF_TEXT_H
+#define HEARTH_PDF_TEXT_H
+
+#include "compose/document.h"
+#include "render/pdf/font.h"
+#include "render/pdf/style.h"
+#include "render/pdf/tag.h"
+
+/* A run of one look. */
+struct run {
+	size_t start;  /* in the paragraph's text */
+	unsigned slot; /* of the font */
+	enum colour colour;
+	struct element *element; /* what its ink belongs to; NULL: the paragraph's */
+	const struct node *link; /* NODE_LINK, or NULL */
+	struct place place;
+};
+
+enum piece_break { PIECE_NO_BREAK, PIECE_MAY_BREAK, PIECE_MUST_BREAK };
+
+struct piece {
+	const struct shape *shape;
+	const struct run *run;
+	double width;
+	unsigned char after; /* piece_break */
+	unsigned char level; /* of direction: odd runs right to left */
+	bool space;	     /* takes no room at the end of a line */
+};
+
+struct line {
+	size_t from, to; /* pieces */
+	double width;	 /* without the space at its end */
+};
+
+struct paragraph {
+	double size, leading;
+	double rise; /* from a line's top to its baseline */
+	struct element *element;
+	struct piece *pieces;
+	size_t piece_count;
+	struct line *lines;
+	size_t line_count;
+	double width;	/* of its longest line */
+	bool backwards; /* some pieces run right to left */
+};
+
+/* What texts are made with: one for a document. */
+struct typesetter {
+	struct arena *arena;
+	struct font_set fonts;
+	const struct page_style *style;
+	struct diagnostics *diagnostics;
+	const char *language; /* for line breaks: "en" */
+	struct buffer text;   /* of the paragraph that is being made */
+	struct run *runs;
+	size_t run_count, run_capacity;
+	enum text_role role;
+	bool tabular;
+	struct element *element;
+	bool failed; /* some character is in no font */
+};
+
+void text_begin(struct typesetter *setter, enum text_role role, struct element *element);
+/* Adds a run; white space becomes one space, U+2028 breaks the line. `like` may be NULL. */
+void text_add(struct typesetter *setter, struct str text, const struct run *like);
+/* Adds all inline nodes within a block. */
+void text_inlines(struct typesetter *setter, const struct node *block);
+/* Adds them from one of the block's children on; NULL adds none. */
+void text_inlines_from(struct typesetter *setter, const struct node *block,
+		       const struct node *node);
+struct paragraph *text_end(struct typesetter *setter);
+/* The same in another size than the role's, leaded 1.4 times it. */
+struct paragraph *text_end_sized(struct typesetter *setter, double size);
+
+/* One run in the role's look, from begin to end. */
+struct paragraph *text_plain(struct typesetter *setter, enum text_role role, struct str text,
+			     struct element *element);
+/* The same with figures of one width. */
+struct paragraph *text_tabular(struct typesetter *setter, enum text_role role, struct str text,
+			       struct element *element);
+
+/* The look of a role's text, to be changed and given to text_add. */
+struct run run_of(const struct typesetter *setter, enum text_role role);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * PDF objects by libharu's object layer: the one place that holds libharu's handles. Their errors
+ * are sticky; writer_save says whether there was any.
+ *
+ * libharu makes and writes the objects; streams are compressed here by libdeflate and written by
+ * the saver (save.c), as libharu knows only its own compression.
+ */
+#ifndef HEARTH_PDF_WRITE_H
+#define HEARTH_PDF_WRITE_H
+
+#include "render/pdf/layout.h"
+#include "render/pdf/page.h"
+
+#include <hpdf.h>
+#include <hpdf_conf.h>
+#include <hpdf_utils.h>
+
+#include <hpdf_pages.h>
+
+#include <hpdf_catalog.h>
+#include <hpdf_objects.h>
+
+struct libdeflate_compressor;
+
+/* A stream's bytes as they will stand in the file, by the number of its object. */
+struct stream {
+	HPDF_UINT32 object;
+	struct str bytes;
+};
+
+struct writer {
+	struct arena *arena;
+	HPDF_Doc doc;
+	HPDF_MMgr mmgr;
+	struct libdeflate_compressor *compressor;
+	struct stream *streams;
+	size_t stream_count, stream_capacity;
+	HPDF_Dict *pages;
+	size_t page_count;
+	HPDF_Dict info;
+	HPDF_Dict tree; /* StructTreeRoot */
+};
+
+/* What the file is made of. */
+struct pdf {
+	const struct document *document;
+	const struct page_style *style;
+	struct typesetter *setter;
+	struct pages *pages;
+	struct element *root;
+	const struct heading *headings;
+	size_t heading_count;
+	const struct map *targets;
+	struct str icc; /* the profile of the colours */
+	struct target *contents;
+};
+
+bool writer_open(struct writer *writer, struct arena *arena);
+void writer_release(struct writer *writer);
+/* Makes all objects and adds the file's bytes; false, with *why, after any error of libharu. */
+bool writer_save(struct writer *writer, const struct pdf *pdf, struct buffer *out, struct str *why);
+
+/* For the files that share the work: */
+HPDF_Dict writer_dict(struct writer *writer); /* a new indirect one */
+HPDF_Array writer_array(struct writer *writer);
+/* Gives an indirect dictionary its stream. */
+void writer_stream(struct writer *writer, HPDF_Dict dict, struct str content, bool compress);
+/* A text string, UTF-16. */
+void writer_text(struct writer *writer, HPDF_Dict dict, const char *key, struct str text);
+HPDF_Array writer_numbers(struct writer *writer, const double *values, size_t count);
+HPDF_Array writer_destination(struct writer *writer, const struct target *target);
+
+void write_fonts(struct writer *writer, const struct pdf *pdf, HPDF_Dict resources);
+void write_tree(struct writer *writer, const struct pdf *pdf);
+void write_outline(struct writer *writer, const struct pdf *pdf);
+void write_metadata(struct writer *writer, const struct pdf *pdf);
+/* "D:20250501120000+00'00'" or, for XMP, "2025-05-01T12:00:00Z". */
+struct str moment_text(struct arena *arena, int64_t moment, bool xmp);
+
+/* save.c: all objects as a file of PDF 1.7 with object streams. */
+void save_file(struct writer *writer, struct buffer *out);
+
+#endif
