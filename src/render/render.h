@@ -13,6 +13,13 @@ struct download {
 	size_t size;
 };
 
+/* How a document is set on paper. */
+enum edition {
+	EDITION_NORMAL,
+	EDITION_LARGE_PRINT, /* 18 point and more, reflowed */
+	EDITION_PLAIN,	     /* black on white, for printers without colour */
+};
+
 struct render_options {
 	struct arena *arena;
 	struct str fonts;     /* folder of the font files */
@@ -20,6 +27,7 @@ struct render_options {
 	const struct download *downloads;
 	size_t download_count;
 	struct diagnostics *diagnostics; /* a character that no font has, and where */
+	enum edition edition;
 };
 
 bool render_html(const struct document *document, const struct render_options *options,
