@@ -93,6 +93,10 @@ case("stops-where-it-is-broken",
      enquiry("<application ¦received='x'/>") + '\n¦</wrong>\n<enquiry/>', error(), error(place="line"))
 case("file-empty", {"a.xml": "¦"}, error(place="line"))
 case("file-cut", {"a.xml": f"{HEAD}\n{enquiry()}\n<enq¦"}, error(place="line"))
+case("file-cut-in-a-tag", {"a.xml": f'{HEAD}\n<enquiry id="E1" received="x"\n¦'}, error(place="line"))
+case("file-cut-in-a-value", {"a.xml": f'{HEAD}\n<enquiry id="E1¦'}, error(place="line"))
+case("file-cut-before-its-end", {"a.xml": f"{HEAD}\n{enquiry()}\n¦"}, error(place="line"))
+case("file-cut-in-a-comment", {"a.xml": f"{HEAD}\n<!-- ¦"}, error(place="line"))
 case("content-after-root", {"a.xml": f"{HEAD}</extract>\n\n¦<more/>"}, error(place="line"))
 case("space-before-declaration", {"a.xml": '¦ <?xml version="1.0"?>\n' + HEAD + "</extract>"},
      error(place="line"))
@@ -477,7 +481,7 @@ case("place-many-lines", "\n" * 70000 + " " + BAD.format("E1", ""), error())
 
 # --- the order of what is said ---------------------------------------------------------------
 
-case("order-of-files", {name: extract(BAD.format("E1", "")) for name in
+case("order-of-files", {name: extract(BAD.format(name, "")) for name in
                         ("é.xml", "b.xml.gz", "B.xml", "a.xml", "Z.xml", "a.xml.gz")}, *[error()] * 6)
 case("errors-and-warnings-by-place", '<enquiry ¦colour="1" id="E1" ¦received="x" ¦shape="2"'
      ' source="internet"/>\n¦<o/>' + HOLDERS["review"],
