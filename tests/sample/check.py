@@ -57,6 +57,8 @@ class Sample:
                 for other in episodes[number + 1:]:
                     if overlap(span(one), span(other)):
                         yield f"{record.get('id')}: in two placements"
+            if any(begin > end for begin, end in map(span, episodes)):
+                yield f"{record.get('id')}: a placement ended before it began"
             if any(begin < oracle.day(record, "dob") for begin, _ in map(span, episodes)):
                 yield f"{record.get('id')}: placed before birth"
             for ceased in oracle.children(record, "ceased"):

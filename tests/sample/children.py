@@ -305,7 +305,8 @@ class Cohort:
 
     def add_short_breaks(self):
         """Series of short breaks, which are not among the looked after."""
-        homes = [h for h in self.register.open_at_end() if h.kind in ("short-breaks", "respite")]
+        homes = [h for h in self.register.open_at_end()
+                 if h.kind in ("short-breaks", "respite") and h.approved < START]
         for number in range(12):
             home = homes[number % len(homes)]
             begin = max(home.approved, self.chance.workday(date(2023, 1, 9), date(2025, 2, 3)))
