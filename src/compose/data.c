@@ -1,0 +1,337 @@
+/*
+ * Reading of data.xml: its texts, measures and families, each checked at its place.
+ */
+#include "compose/data.h"
+
+#include "base/file.h"
+#include "compose/drawing.h"
+#include "compose/typeset.h"
+
+struct place drawing_place(const struct drawing *drawing, const struct record *record)
+{
+	return (struct place){drawing->path, record->line, record->column};
+}
+
+size_t drawing_count(const struct record *record, enum element_id element)
+{
+	size_t count = 0;
+
+	for (const struct record *at = record_child(record, element); at; at = record_sibling(at))
+		count++;
+	return count;
+}
+
+/* The value of a word that only a chart has; false when it is none. */
+static bool chart_word(const struct chart_words *words, struct str name, struct str *value)
+{
+	struct {
+		const char *name;
+		const struct str *value;
+	} known[] = {
+		{"LARGEST_LABEL", &words->largest_label},
+		{"LARGEST_VALUE", &words->largest_value},
+		{"LARGEST_SHARE", &words->largest_share},
+		{"SMALLEST_LABEL", &words->smallest_label},
+		{"SMALLEST_VALUE", &words->smallest_value},
+		{"SMALLEST_SHARE", &words->smallest_share},
+		{"TOTAL", &words->total},
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (str_is(name, known[i].name)) {
+			*value = *known[i].value;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool find_variant(struct str modifier, enum figure_variant *variant)
+{
+	for (int i = 0; i < VARIANT_COUNT; i++) {
+		if (str_is(modifier, variant_names[i])) {
+			*variant = (enum figure_variant)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void complain_marker(struct drawing *drawing, const struct record *record, struct str name)
+{
+	const char *near = symbol_nearest(drawing->composer->symbols, name);
+	struct place place = drawing_place(drawing, record);
+
+	if (near)
+		complain(drawing->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MARKER, place, STR(""),
+			 name, str_of(near));
+	else
+		complain_text(
+			drawing->composer, place, STR(""),
+			"there is no marker {{%.*s}}: name a measure, a fact of authority.xml "
+			"or report.xml, or a chart's word (LARGEST_LABEL, TOTAL)",
+			STR_ARG(name));
+}
+
+/* What a marker in data.xml prints. */
+static struct str marker_words(struct drawing *drawing, const struct record *record,
+			       struct str inner, const struct chart_words *words)
+{
+	size_t colon = str_find(inner, ':', 0);
+	struct str name = str_slice(inner, 0, colon), value;
+	enum figure_variant variant;
+
+	if (words && chart_word(words, name, &value))
+		return value;
+	const struct symbol *symbol = symbol_lookup(drawing->composer->symbols, name);
+
+	if (!symbol || symbol->kind == SYMBOL_ROW) {
+		complain_marker(drawing, record, name);
+		return STR("");
+	}
+	if (symbol->kind == SYMBOL_TEXT)
+		return symbol->text;
+	struct str modifier = str_slice(inner, colon + 1, inner.length);
+
+	if (!find_variant(modifier, &variant) || variant_refused(symbol->measure, variant)) {
+		complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
+			      "{{%.*s}} can't be printed with %.*s", STR_ARG(name),
+			      STR_ARG(modifier));
+		return STR("");
+	}
+	return figure_words(drawing->arena, drawing->facts, symbol->measure, variant).text;
+}
+
+static size_t find_pair(struct str text, const char *pair, size_t from)
+{
+	while (from < text.length && !str_starts(str_slice(text, from, text.length), str_of(pair)))
+		from++;
+	return from;
+}
+
+struct str drawing_fill(struct drawing *drawing, const struct record *record, struct str text,
+			const struct chart_words *words)
+{
+	struct buffer out = {0};
+	size_t at = 0;
+
+	while (at < text.length) {
+		size_t open = find_pair(text, "{{", at), close = find_pair(text, "}}", open);
+
+		buffer_str(&out, str_slice(text, at, open));
+		if (open >= text.length)
+			break;
+		if (close >= text.length) {
+			complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
+				      "a {{ is never closed: write }} behind the marker's name");
+			break;
+		}
+		buffer_str(&out,
+			   marker_words(drawing, record, str_slice(text, open + 2, close), words));
+		at = close + 2;
+	}
+	struct str filled =
+		typeset_plain(drawing->arena, str_copy(drawing->arena, buffer_view(&out)));
+
+	buffer_release(&out);
+	return filled;
+}
+
+struct str drawing_text(struct drawing *drawing, const struct record *record,
+			enum attribute_id attribute, const struct chart_words *words)
+{
+	return drawing_fill(drawing, record, str_of(record_text(record, attribute)), words);
+}
+
+static enum measure_id find_measure(struct drawing *drawing, const struct record *record,
+				    struct str name)
+{
+	enum measure_id id = measure_find(name);
+	const char *near = id == MEASURE_NONE ? measure_nearest(name) : NULL;
+	struct place place = drawing_place(drawing, record);
+
+	if (near)
+		complain(drawing->composer, DIAGNOSTIC_SETTINGS_MEASURE_UNKNOWN, place, STR(""),
+			 name, str_of(near));
+	else if (id == MEASURE_NONE)
+		complain_text(drawing->composer, place, STR(""),
+			      "there is no measure \"%.*s\": hearth measures lists them",
+			      STR_ARG(name));
+	return id;
+}
+
+enum measure_id *drawing_measures(struct drawing *drawing, const struct record *record,
+				  enum attribute_id attribute, size_t *count)
+{
+	struct str text = str_of(record_text(record, attribute));
+	enum measure_id *measures = ARENA_ARRAY(drawing->arena, text.length + 1, enum measure_id);
+
+	*count = 0;
+	for (size_t at = 0; at < text.length;) {
+		size_t end = str_find(text, ' ', at);
+
+		if (end > at) {
+			enum measure_id id =
+				find_measure(drawing, record, str_slice(text, at, end));
+
+			if (id != MEASURE_NONE)
+				measures[(*count)++] = id;
+		}
+		at = end + 1;
+	}
+	return measures;
+}
+
+enum measure_id drawing_measure(struct drawing *drawing, const struct record *record,
+				enum attribute_id attribute)
+{
+	const char *name = record_text(record, attribute);
+
+	return name ? find_measure(drawing, record, str_of(name)) : MEASURE_NONE;
+}
+
+struct family drawing_family(struct drawing *drawing, const struct record *record,
+			     enum attribute_id attribute)
+{
+	struct str name = str_of(record_text(record, attribute));
+	struct family family = family_named(drawing->arena, name);
+	const char *near = family.count ? NULL : measure_nearest(name);
+
+	if (!family.count)
+		complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
+			      "no measures are named \"%.*s.…\"%s%s", STR_ARG(name),
+			      near ? ": the nearest is " : "", near ? near : "");
+	return family;
+}
+
+struct str drawing_own_source(struct drawing *drawing)
+{
+	const struct symbol *council =
+		symbol_lookup(drawing->composer->symbols, STR("AUTHORITY_NAME"));
+
+	return str_format(drawing->arena, "%.*s, case records of the fostering service, %s",
+			  STR_ARG(council->text), drawing->facts->period.label);
+}
+
+void drawing_add_source(struct drawing *drawing, struct str *sources, struct str source)
+{
+	if (!source.length)
+		return;
+	for (size_t at = 0; at + source.length <= sources->length; at++) {
+		if (str_starts(str_slice(*sources, at, sources->length), source))
+			return;
+	}
+	*sources = sources->length ? str_format(drawing->arena, "%.*s; %.*s", STR_ARG(*sources),
+						STR_ARG(source))
+				   : source;
+}
+
+void drawing_add_note(struct drawing *drawing, struct str *note, const char *sentence)
+{
+	*note = note->length ? str_format(drawing->arena, "%.*s %s", STR_ARG(*note), sentence)
+			     : str_of(sentence);
+}
+
+const struct past_year **drawing_years(struct drawing *drawing, const enum measure_id *measures,
+				       size_t measure_count, size_t *count)
+{
+	const struct facts *facts = drawing->facts;
+	const struct past_year **years =
+		ARENA_ARRAY(drawing->arena, facts->past_count, const struct past_year *);
+
+	*count = 0;
+	for (size_t i = 0; i < facts->past_count; i++) {
+		bool any = false;
+
+		for (size_t j = 0; j < measure_count; j++)
+			any = any || facts->past[i].figures.of[measures[j]].known;
+		if (any)
+			years[(*count)++] = &facts->past[i];
+	}
+	return years;
+}
+
+/* Reads data.xml; what is wrong with it is said once for all documents. */
+static const struct record *read_declarations(struct drawing *drawing)
+{
+	struct composer *composer = drawing->composer;
+	struct diagnostics found;
+	const struct record *root;
+
+	diagnostics_init(&found, drawing->arena);
+	root = settings_read(drawing->arena, drawing->path, ELEMENT_DATA, &found);
+	for (size_t i = 0; i < found.count; i++)
+		complain(composer,
+			 found.items[i].level == LEVEL_ERROR ? DIAGNOSTIC_SETTINGS_ERROR
+							     : DIAGNOSTIC_SETTINGS_WARNING,
+			 found.items[i].place, found.items[i].source, found.items[i].text, STR(""));
+	return root;
+}
+
+/* A name is a file's name and an anchor: letters, digits, hyphens; and each is given once. */
+static void check_name(struct drawing *drawing, struct map *names, const struct record *record,
+		       struct str name)
+{
+	struct str slug = str_slug(drawing->arena, name);
+	void **place = map_place(names, name);
+
+	if (!str_equal(slug, name))
+		complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
+			      "the name \"%.*s\" becomes a file's name: write it \"%.*s\"",
+			      STR_ARG(name), STR_ARG(slug));
+	if (*place)
+		complain_text(
+			drawing->composer, drawing_place(drawing, record), STR(""),
+			"\"%.*s\" was declared before, at line %u: give each a name of its own",
+			STR_ARG(name), ((const struct record *)*place)->line);
+	else
+		*place = (void *)record;
+}
+
+bool data_read(struct composer *composer, struct data *data)
+{
+	size_t errors = composer->errors;
+	struct drawing drawing = {
+		composer, composer->arena, composer->facts,
+		path_join(composer->arena, composer->options->templates, STR("data.xml"))};
+	const struct record *root = read_declarations(&drawing);
+	struct map names;
+
+	*data = (struct data){0};
+	if (!root)
+		return false;
+	map_init(&names, composer->arena);
+	data->charts =
+		ARENA_ARRAY(composer->arena, drawing_count(root, ELEMENT_CHART), struct chart *);
+	data->tables =
+		ARENA_ARRAY(composer->arena, drawing_count(root, ELEMENT_TABLE), struct table *);
+	for (const struct record *at = root->children; at; at = at->next) {
+		bool is_chart = at->element == ELEMENT_CHART;
+
+		check_name(&drawing, &names, at,
+			   str_of(record_text(at, is_chart ? CHART_NAME : TABLE_NAME)));
+		if (is_chart)
+			data->charts[data->chart_count++] = chart_draw_data(&drawing, at);
+		else
+			data->tables[data->table_count++] = table_draw_data(&drawing, at);
+	}
+	return composer->errors == errors;
+}
+
+const struct chart *data_chart(const struct data *data, struct str name)
+{
+	for (size_t i = 0; i < data->chart_count; i++) {
+		if (str_equal(data->charts[i]->name, name))
+			return data->charts[i];
+	}
+	return NULL;
+}
+
+const struct table *data_table(const struct data *data, struct str name)
+{
+	for (size_t i = 0; i < data->table_count; i++) {
+		if (str_equal(data->tables[i]->name, name))
+			return data->tables[i];
+	}
+	return NULL;
+}
