@@ -38,6 +38,17 @@ static const char *count_name(int count)
 	return count < MEASURE_COUNT ? measure_at(count)->name : auxiliary_words(count);
 }
 
+/* "Foster carers; By age: Under 30". */
+static void write_title(const struct page *page)
+{
+	const char *family = measure_family(page->id);
+	struct str title =
+		str_format(page->arena, "%s%s%s: %s", measure_group(page->id), family ? "; " : "",
+			   family ? family : "", measure_at(page->id)->label);
+
+	paragraph(page, title);
+}
+
 static void write_value(const struct page *page)
 {
 	const struct figure *figure = &page->facts->figures.of[page->id];
@@ -148,19 +159,15 @@ static void write_benchmarks(const struct page *page)
 
 	for (size_t i = 0; i < page->facts->benchmark_count; i++) {
 		const struct benchmark *benchmark = &page->facts->benchmarks[i];
-		struct figure figure = {.known = true, .value = benchmark->value};
-
 		if (benchmark->id != page->id)
 			continue;
 		if (!any)
 			caption(page, "What others publish");
 		any = true;
 
-		struct str value = figure_printed(page->arena, page->id, &figure);
-
-		paragraph(page, str_format(page->arena, "%.*s %.*s  %.*s  (%.*s)",
+		paragraph(page, str_format(page->arena, "%.*s %.*s  %s  (%.*s)",
 					   STR_ARG(benchmark->area), STR_ARG(benchmark->year),
-					   STR_ARG(value), STR_ARG(benchmark->source)));
+					   benchmark->written, STR_ARG(benchmark->source)));
 	}
 }
 
@@ -214,8 +221,7 @@ void explain_write(struct buffer *out, struct arena *arena, const struct facts *
 
 	page.columns = columns < WIDEST ? columns : WIDEST;
 	buffer_format(out, "%s\n", measure_at(measure)->name);
-	paragraph(&page,
-		  str_format(arena, "%s: %s", measure_group(measure), measure_at(measure)->label));
+	write_title(&page);
 	paragraph(&page, str_of(measure_at(measure)->definition));
 	write_value(&page);
 	write_whole(&page);

@@ -23,7 +23,8 @@ struct benchmark {
 	struct str area;    /* "England", "Leicester" */
 	struct str year;    /* the period whose last day it speaks of: "2024-25" */
 	enum measure_unit unit;
-	int64_t value; /* tenths or thousandths as a figure's */
+	int64_t value;	     /* tenths or thousandths as a figure's */
+	const char *written; /* as published: "67%", without decimals that nobody gave */
 	struct str source;
 };
 

@@ -11,4 +11,7 @@ const char *measure_unit_name(enum measure_unit unit); /* count, percent, decima
 /* The caption of the measure's group: measures of one group follow one another. */
 const char *measure_group(enum measure_id id);
 
+/* The caption of the family that the measure belongs to, "By source"; NULL when it is in none. */
+const char *measure_family(enum measure_id id);
+
 #endif

@@ -132,8 +132,9 @@ static bool unit_find(struct str name, enum measure_unit *unit)
 }
 
 /* Whether the benchmark's texts make sense; what doesn't is reported. */
-static bool parse_benchmark(struct benchmark *benchmark, const struct record *record,
-			    struct place place, struct diagnostics *diagnostics)
+static bool parse_benchmark(struct benchmark *benchmark, struct arena *arena,
+			    const struct record *record, struct place place,
+			    struct diagnostics *diagnostics)
 {
 	struct str unit = text_of(record, BENCHMARK_UNIT);
 	struct str value = text_of(record, BENCHMARK_VALUE);
@@ -160,6 +161,7 @@ static bool parse_benchmark(struct benchmark *benchmark, const struct record *re
 		complain_of_value(value, benchmark->unit, place, diagnostics);
 		return false;
 	}
+	benchmark->written = written_text(arena, value, benchmark->unit, benchmark->value);
 	return true;
 }
 
@@ -189,7 +191,8 @@ bool benchmarks_read(struct facts *facts, struct arena *arena, struct str path,
 		struct benchmark benchmark;
 
 		read_benchmark(&benchmark, record);
-		if (!parse_benchmark(&benchmark, record, place_of(path, record), diagnostics))
+		if (!parse_benchmark(&benchmark, arena, record, place_of(path, record),
+				     diagnostics))
 			continue;
 		facts->benchmarks =
 			arena_grow(arena, facts->benchmarks, &capacity, facts->benchmark_count + 1,

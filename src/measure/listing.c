@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "measure/group.h"
+#include "measure/rule.h"
 #include "measure/text.h"
 
 #define WIDE 100	/* columns from which the measures' names are shown, too */
@@ -92,16 +93,22 @@ void figures_write_csv(struct buffer *out, const struct facts *facts)
 	arena_release(&arena);
 }
 
-/* How deep a part stands below the first measure of its group. */
+/*
+ * How deep a measure stands below the first of its group: a part below its whole, a rate beside
+ * its numerator, a family's measure below the family's caption.
+ */
 static int depth_of(enum measure_id id)
 {
 	const char *group = measure_group(id);
-	int depth = 0;
+	const struct rule *rule = rule_at(id);
+	int depth = measure_family(id) ? 1 : 0;
 
+	if (rule->kind == RULE_RATE && rule->left < MEASURE_COUNT)
+		return strcmp(measure_group(rule->left), group) == 0 ? depth_of(rule->left) : 0;
 	for (enum measure_id whole = measure_at(id)->whole;
 	     whole != MEASURE_NONE && strcmp(measure_group(whole), group) == 0;
 	     whole = measure_at(whole)->whole)
-		depth++;
+		depth += measure_family(whole) ? 2 : 1;
 	return depth;
 }
 
@@ -141,9 +148,22 @@ static void write_line(struct buffer *out, struct arena *arena, const struct fac
 	buffer_byte(out, '\n');
 }
 
+/* The captions that this measure begins, when it is the first of its group or family. */
+static void write_captions(struct buffer *out, enum measure_id id)
+{
+	const char *family = measure_family(id);
+	enum measure_id before = id > 0 ? id - 1 : MEASURE_NONE;
+
+	if (before == MEASURE_NONE || measure_group(id) != measure_group(before))
+		buffer_format(out, "\n%s\n", measure_group(id));
+	if (family && (before == MEASURE_NONE || measure_family(before) != family)) {
+		text_spaces(out, indent_of(id) - 2);
+		buffer_format(out, "%s\n", family);
+	}
+}
+
 void figures_write_text(struct buffer *out, const struct facts *facts, int columns)
 {
-	const char *group = NULL;
 	int label_columns = widest_label() + 2;
 	struct arena arena;
 
@@ -154,10 +174,7 @@ void figures_write_text(struct buffer *out, const struct facts *facts, int colum
 	arena_init(&arena);
 	buffer_format(out, "Fostering service, %s\n", facts->period.label);
 	for (int id = 0; id < MEASURE_COUNT; id++) {
-		if (measure_group(id) != group) {
-			group = measure_group(id);
-			buffer_format(out, "\n%s\n", group);
-		}
+		write_captions(out, id);
 		write_line(out, &arena, facts, id, label_columns, columns >= WIDE);
 	}
 	arena_release(&arena);

@@ -44,11 +44,13 @@ static const struct measure measures[MEASURE_COUNT] = {
 
 /* The captions and the measures between them, in the order of the table. */
 static const struct measure_line {
-	const char *caption;
+	const char *group;	      /* of a GROUP */
+	const char *family, *caption; /* of a FAMILY */
 	enum measure_id id;
 } lines[] = {
-#define GROUP(caption) {caption, MEASURE_NONE},
-#define MEASURE(id, name, unit, label, how, definition) {NULL, MEASURE_##id},
+#define GROUP(caption) {caption, NULL, NULL, MEASURE_NONE},
+#define FAMILY(name, caption) {NULL, name, caption, MEASURE_NONE},
+#define MEASURE(id, name, unit, label, how, definition) {NULL, NULL, NULL, MEASURE_##id},
 #include "measure/measures.def"
 };
 
@@ -91,17 +93,39 @@ const char *measure_unit_name(enum measure_unit unit)
 	return names[unit];
 }
 
+static size_t line_of(enum measure_id id)
+{
+	size_t line = 0;
+
+	while (lines[line].group || lines[line].family || lines[line].id != id)
+		line++;
+	return line;
+}
+
 const char *measure_group(enum measure_id id)
 {
-	const char *caption = "";
+	size_t line = line_of(id);
 
-	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
-		if (lines[i].caption)
-			caption = lines[i].caption;
-		else if (lines[i].id == id)
-			break;
-	}
-	return caption;
+	while (!lines[line].group)
+		line--;
+	return lines[line].group;
+}
+
+const char *measure_family(enum measure_id id)
+{
+	size_t line = line_of(id);
+
+	while (!lines[line].group && !lines[line].family)
+		line--;
+	if (lines[line].group)
+		return NULL;
+
+	struct str family = str_of(lines[line].family);
+	struct str name = str_of(measures[id].name);
+
+	if (!str_starts(name, family) || name.at[family.length] != '.')
+		return NULL;
+	return lines[line].caption;
 }
 
 struct str figure_plain(struct arena *arena, enum measure_id id, const struct figure *figure)

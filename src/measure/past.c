@@ -48,15 +48,22 @@ bool value_parse(struct str text, enum measure_unit unit, int64_t *value)
 	return true;
 }
 
+const char *written_text(struct arena *arena, struct str text, enum measure_unit unit,
+			 int64_t value)
+{
+	if (unit == UNIT_COUNT)
+		return str_terminated(arena, number_grouped(arena, value));
+	if (unit == UNIT_PERCENT && !str_ends(text, STR("%")))
+		return str_terminated(arena, str_format(arena, "%.*s%%", STR_ARG(text)));
+	return str_terminated(arena, text);
+}
+
 void past_year_set(struct past_year *year, struct arena *arena, enum measure_id id, int64_t value,
 		   struct str written, struct place place)
 {
-	bool sign = measure_at(id)->unit == UNIT_PERCENT && !str_ends(written, STR("%"));
-
 	year->figures.of[id].known = true;
 	year->figures.of[id].value = value;
-	year->written[id] = str_terminated(
-		arena, str_format(arena, "%.*s%s", STR_ARG(written), sign ? "%" : ""));
+	year->written[id] = written_text(arena, written, measure_at(id)->unit, value);
 	year->places[id] = place;
 }
 

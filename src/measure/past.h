@@ -15,7 +15,11 @@ struct past_year past_year_new(struct arena *arena, const struct period *period,
  */
 bool value_parse(struct str text, enum measure_unit unit, int64_t *value);
 
-/* Keeps a figure as published; `written` is copied, and a percentage gets its sign. */
+/* The text to print for what was published: "55" percent as "55%", 83750 as "83,750". */
+const char *written_text(struct arena *arena, struct str text, enum measure_unit unit,
+			 int64_t value);
+
+/* Keeps a figure as published, with written_text of what was written. */
 void past_year_set(struct past_year *year, struct arena *arena, enum measure_id id, int64_t value,
 		   struct str written, struct place place);
 
