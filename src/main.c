@@ -20,7 +20,7 @@ static enum status print_result(struct buffer *result)
 
 	buffer_release(result);
 	if (!written)
-		complain("standard output can't be written: %s", strerror(errno));
+		program_says("standard output can't be written: %s", strerror(errno));
 	return written ? STATUS_DONE : STATUS_SYSTEM;
 }
 
@@ -97,8 +97,8 @@ static enum status check(const struct options *options, const struct period *yea
 
 static enum status unknown_measure(struct str name)
 {
-	complain("there is no measure \"%.*s\": did you mean %s? `hearth measures` lists them",
-		 STR_ARG(name), measure_nearest(name));
+	program_says("there is no measure \"%.*s\": did you mean %s? `hearth measures` lists them",
+		     STR_ARG(name), measure_nearest(name));
 	return STATUS_USAGE;
 }
 
@@ -136,7 +136,8 @@ static const char *split_subject(struct str subject, const struct format **forma
 
 static enum status unknown_document(struct str subject)
 {
-	complain("there is no \"%.*s\" to render: write DOCUMENT.FORMAT, as in", STR_ARG(subject));
+	program_says("there is no \"%.*s\" to render: write DOCUMENT.FORMAT, as in",
+		     STR_ARG(subject));
 	for (const char *const *name = document_names; *name; name++)
 		for (size_t i = 0; i < format_count; i++)
 			fprintf(stderr, "  %s.%s\n", *name, formats[i].name);
@@ -156,7 +157,8 @@ static enum status render(const struct options *options, const struct period *ye
 	if (!name || !format)
 		return unknown_document(options->subject);
 	if (format->binary && isatty(STDOUT_FILENO)) {
-		complain("a %s is not for the terminal: write it to a file with >", format->label);
+		program_says("a %s is not for the terminal: write it to a file with >",
+			     format->label);
 		return STATUS_USAGE;
 	}
 	run_init(&run, options, year);
@@ -196,7 +198,7 @@ static enum status publish(struct run *run)
 	struct str kept, why = STR("is sealed, since a moment ago");
 
 	if (pack_publish(&run->pack, run->options->replace, &kept, &why) != PACK_DONE) {
-		complain("%.*s", STR_ARG(why));
+		program_says("%.*s", STR_ARG(why));
 		return STATUS_SYSTEM;
 	}
 	printf("%.*s: %zu files\n", STR_ARG(run->pack.folder), run->pack.count);
@@ -231,7 +233,7 @@ static enum status build(const struct options *options, const struct period *yea
 
 static enum status no_folder(const char *folder)
 {
-	complain("there is no folder %s: name a pack, as in output/2024-25", folder);
+	program_says("there is no folder %s: name a pack, as in output/2024-25", folder);
 	return STATUS_USAGE;
 }
 
@@ -254,7 +256,7 @@ static enum status with_packs(const struct options *options, struct arena *arena
 		if (sealing &&
 		    !pack_seal(arena, folder, options->now, &manifest, &diagnostics, &why)) {
 			if (why.length) {
-				complain("%.*s", STR_ARG(why));
+				program_says("%.*s", STR_ARG(why));
 				return STATUS_SYSTEM;
 			}
 			continue;

@@ -40,7 +40,7 @@ static const struct {
 #include "options.def"
 };
 
-void complain(const char *format, ...)
+void program_says(const char *format, ...)
 {
 	va_list list;
 
@@ -136,9 +136,9 @@ static bool wrong_command(const char *name)
 		names[i] = commands[i].name;
 	nearest = nearest_word(str_of(name), names, COMMAND_COUNT);
 	if (nearest)
-		complain("there is no command \"%s\": did you mean %s?", name, nearest);
+		program_says("there is no command \"%s\": did you mean %s?", name, nearest);
 	else
-		complain("there is no command \"%s\": `hearth --help` lists them", name);
+		program_says("there is no command \"%s\": `hearth --help` lists them", name);
 	return false;
 }
 
@@ -148,7 +148,7 @@ static bool parse_limit(const char *text, size_t *limit)
 	int64_t value;
 
 	if (!number_parse_whole(str_of(text), &value) || value == 0) {
-		complain("--max-errors takes a number from 1 to 999999, not \"%s\"", text);
+		program_says("--max-errors takes a number from 1 to 999999, not \"%s\"", text);
 		return false;
 	}
 	*limit = (size_t)value;
@@ -166,7 +166,7 @@ static bool parse_format(struct options *options, const char *text)
 			return true;
 		}
 	}
-	complain("--format is text%s or json, not \"%s\"", count == 3 ? ", csv" : "", text);
+	program_says("--format is text%s or json, not \"%s\"", count == 3 ? ", csv" : "", text);
 	return false;
 }
 
@@ -234,7 +234,7 @@ static bool parse_options(struct options *options, int argc, char **argv, enum s
 	optind = 1;
 	while ((chosen = getopt_long(argc, argv, ":", rows, NULL)) != -1) {
 		if (chosen == '?' || chosen == ':') {
-			complain(
+			program_says(
 				chosen == ':'
 					? "%s needs a value: `hearth %s --help`"
 					: "%s is not an option here: `hearth %s --help` lists them",
@@ -265,7 +265,8 @@ static bool take_years(struct options *options, struct arena *arena, int count, 
 	options->years = ARENA_ARRAY(arena, (size_t)count, struct period);
 	for (int i = 0; i < count; i++) {
 		if (!period_parse(str_of(words[i]), &options->years[i])) {
-			complain("\"%s\" is not a financial year: write it as 2024-25", words[i]);
+			program_says("\"%s\" is not a financial year: write it as 2024-25",
+				     words[i]);
 			return false;
 		}
 	}
@@ -279,15 +280,15 @@ static bool take_years(struct options *options, struct arena *arena, int count, 
 
 static bool too_many(const struct options *options)
 {
-	complain("that is one operand too many: hearth %s %s", commands[options->command].name,
-		 commands[options->command].operands);
+	program_says("that is one operand too many: hearth %s %s", commands[options->command].name,
+		     commands[options->command].operands);
 	return false;
 }
 
 static bool missing_operand(const struct options *options)
 {
-	complain("something is missing: hearth %s %s", commands[options->command].name,
-		 commands[options->command].operands);
+	program_says("something is missing: hearth %s %s", commands[options->command].name,
+		     commands[options->command].operands);
 	return false;
 }
 
@@ -329,7 +330,7 @@ static bool take_time(struct options *options)
 	errno = 0;
 	options->now = strtoll(text, &end, 10);
 	if (errno || end == text || *end || options->now < 0 || options->now > 7258118399) {
-		complain("SOURCE_DATE_EPOCH is \"%s\", not the seconds since 1970", text);
+		program_says("SOURCE_DATE_EPOCH is \"%s\", not the seconds since 1970", text);
 		return false;
 	}
 	return true;

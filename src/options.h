@@ -48,6 +48,6 @@ void options_print_help(FILE *out, enum command command); /* COMMAND_NONE: the p
 void options_print_manual(FILE *out);
 
 /* "hearth: ..." on standard error. */
-__attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
+__attribute__((format(printf, 1, 2))) void program_says(const char *format, ...);
 
 #endif

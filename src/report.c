@@ -280,7 +280,7 @@ static bool pack_manifest(struct run *run)
 		     inputs_add_folder(&inputs, STR("fonts"), run->options->fonts, &why);
 
 	if (!noted) {
-		complain("%.*s", STR_ARG(why));
+		program_says("%.*s", STR_ARG(why));
 		return false;
 	}
 	manifest.inputs = inputs.files;

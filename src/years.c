@@ -34,7 +34,7 @@ static enum status newest_year(const struct options *options, struct arena *aren
 	bool found = false;
 
 	if (!folder_list(arena, options->input, &entries, &count, &why)) {
-		complain("%.*s: say with --input where the input is", STR_ARG(why));
+		program_says("%.*s: say with --input where the input is", STR_ARG(why));
 		return STATUS_USAGE;
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -46,9 +46,9 @@ static enum status newest_year(const struct options *options, struct arena *aren
 		found = true;
 	}
 	if (!found)
-		complain("%.*s holds no year with extracts: put them in %.*s/2024-25/extracts "
-			 "(each year in a folder of its own)",
-			 STR_ARG(options->input), STR_ARG(options->input));
+		program_says("%.*s holds no year with extracts: put them in %.*s/2024-25/extracts "
+			     "(each year in a folder of its own)",
+			     STR_ARG(options->input), STR_ARG(options->input));
 	return found ? STATUS_DONE : STATUS_INPUT;
 }
 
@@ -63,8 +63,8 @@ enum status years_chosen(const struct options *options, struct arena *arena,
 		struct str folder = year_folder(options, arena, &options->years[i]);
 
 		if (!folder_exists(folder)) {
-			complain("there is no folder %.*s for the year %s", STR_ARG(folder),
-				 options->years[i].label);
+			program_says("there is no folder %.*s for the year %s", STR_ARG(folder),
+				     options->years[i].label);
 			return STATUS_USAGE;
 		}
 	}

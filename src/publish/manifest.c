@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 
-struct str moment_text(struct arena *arena, int64_t seconds)
+struct str manifest_moment(struct arena *arena, int64_t seconds)
 {
 	time_t moment = (time_t)seconds;
 	struct tm parts;
@@ -57,9 +57,9 @@ static json_t *manifest_node(struct arena *arena, const struct manifest *manifes
 
 	json_object_set_new(root, "program", text_node(manifest->program));
 	json_object_set_new(root, "year", text_node(manifest->year));
-	json_object_set_new(root, "built", text_node(moment_text(arena, manifest->built)));
+	json_object_set_new(root, "built", text_node(manifest_moment(arena, manifest->built)));
 	json_object_set_new(root, "sealed",
-			    manifest->sealed ? text_node(moment_text(arena, manifest->sealed))
+			    manifest->sealed ? text_node(manifest_moment(arena, manifest->sealed))
 					     : json_null());
 	json_object_set_new(root, "files", files_node(manifest->files, manifest->file_count));
 	json_object_set_new(root, "inputs", files_node(manifest->inputs, manifest->input_count));
@@ -171,7 +171,8 @@ bool manifest_read(struct arena *arena, struct manifest *manifest, struct str te
 void manifest_describe(struct arena *arena, struct buffer *out, struct str folder,
 		       const struct manifest *manifest)
 {
-	struct str when = moment_text(arena, manifest->sealed ? manifest->sealed : manifest->built);
+	struct str when =
+		manifest_moment(arena, manifest->sealed ? manifest->sealed : manifest->built);
 
 	buffer_format(out, "%.*s: %zu files, all as they were built; %s %.*s\n", STR_ARG(folder),
 		      manifest->file_count, manifest->sealed ? "sealed" : "a draft of",

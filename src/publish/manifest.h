@@ -43,6 +43,6 @@ void manifest_describe(struct arena *arena, struct buffer *out, struct str folde
 		       const struct manifest *manifest);
 
 /* "2025-06-17T09:30:00Z". */
-struct str moment_text(struct arena *arena, int64_t seconds);
+struct str manifest_moment(struct arena *arena, int64_t seconds);
 
 #endif
