@@ -62,7 +62,7 @@ static double widest_missing(const struct drawing *drawing)
 static void draw_value(const struct drawing *drawing, const struct chart_value *value,
 		       size_t series, double x, double y, int side)
 {
-	drawing_text(drawing, x + side * VALUE_GAP * drawing->size, drawing_centred(drawing, y),
+	drawing_label(drawing, x + side * VALUE_GAP * drawing->size, drawing_centred(drawing, y),
 		     value_text(value), series == 0,
 		     series == 0 && value->known ? COLOUR_INK : COLOUR_QUIET,
 		     side < 0 ? ALIGN_END : ALIGN_START);
@@ -97,7 +97,7 @@ static void draw_pair(const struct drawing *drawing, const struct chart_category
 	if (lesser != greater || count == 1 || !values[greater].known)
 		draw_value(drawing, &values[greater], greater, greater_x, y, 1);
 	else
-		drawing_text(drawing, greater_x + VALUE_GAP * drawing->size,
+		drawing_label(drawing, greater_x + VALUE_GAP * drawing->size,
 			     drawing_centred(drawing, y), missing_text(drawing, 1 - greater), false,
 			     COLOUR_QUIET, ALIGN_START);
 }

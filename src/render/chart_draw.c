@@ -9,7 +9,7 @@
 
 static void draw_nothing(struct drawing *drawing)
 {
-	drawing_text(drawing, 0, drawing->y + drawing->size, STR("\xe2\x80\x93"), false,
+	drawing_label(drawing, 0, drawing->y + drawing->size, STR("\xe2\x80\x93"), false,
 		     COLOUR_QUIET, ALIGN_START);
 	drawing->y += drawing->size * LINE_HEIGHT;
 }

@@ -113,7 +113,7 @@ static void place_value(const struct drawing *drawing, struct plot *plot, size_t
 		if (!is_free(drawing, plot, &box))
 			continue;
 		plot->boxes[plot->box_count++] = box;
-		drawing_text(drawing, x, baselines[i], value->text, true, COLOUR_INK, ALIGN_MIDDLE);
+		drawing_label(drawing, x, baselines[i], value->text, true, COLOUR_INK, ALIGN_MIDDLE);
 		return;
 	}
 }
@@ -204,7 +204,7 @@ static void draw_end(const struct drawing *drawing, const struct plot *plot,
 				  end->mark - middle > 0.4 * size || plot->end - end->x > 3 * size))
 		drawing_line(drawing, end->x + 0.5 * size, end->mark, plot->end - 0.2 * size,
 			     middle, COLOUR_HAIRLINE, 1);
-	drawing_text(drawing, plot->end, drawing_centred(drawing, middle), value_text(end->value),
+	drawing_label(drawing, plot->end, drawing_centred(drawing, middle), value_text(end->value),
 		     true, COLOUR_INK, ALIGN_START);
 	drawing_lines(drawing, &end->name, plot->end + beside, end->top, false, COLOUR_INK,
 		      ALIGN_START);
@@ -229,7 +229,7 @@ static void draw_foot(const struct drawing *drawing, const struct plot *plot)
 			x = half;
 		if (x + half + 0.6 * size > taken && i + 1 < chart->category_count)
 			continue;
-		drawing_text(drawing, x, plot->base + 1.3 * size, label, false, COLOUR_INK,
+		drawing_label(drawing, x, plot->base + 1.3 * size, label, false, COLOUR_INK,
 			     ALIGN_MIDDLE);
 		taken = x - half;
 	}

@@ -13,7 +13,7 @@ double drawing_width(const struct drawing *drawing, struct str text, bool bold)
 	return drawing->canvas->operations->text_width(drawing->canvas, text, style);
 }
 
-void drawing_text(const struct drawing *drawing, double x, double baseline, struct str text,
+void drawing_label(const struct drawing *drawing, double x, double baseline, struct str text,
 		  bool bold, enum colour colour, enum align align)
 {
 	struct text_style style = {
@@ -124,10 +124,10 @@ void value_draw(const struct drawing *drawing, const struct chart_value *value, 
 {
 	struct str text = value_text(value), share = share_text(drawing, value);
 
-	drawing_text(drawing, x, baseline, text, true, value->known ? colour : share_colour,
+	drawing_label(drawing, x, baseline, text, true, value->known ? colour : share_colour,
 		     ALIGN_START);
 	x += drawing_width(drawing, text, true) + 0.3 * drawing->size;
-	drawing_text(drawing, x, baseline, share, false, share_colour, ALIGN_START);
+	drawing_label(drawing, x, baseline, share, false, share_colour, ALIGN_START);
 }
 
 double value_amount(const struct chart_value *value)

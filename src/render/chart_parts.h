@@ -31,7 +31,7 @@ struct lines {
 };
 
 double drawing_width(const struct drawing *drawing, struct str text, bool bold);
-void drawing_text(const struct drawing *drawing, double x, double baseline, struct str text,
+void drawing_label(const struct drawing *drawing, double x, double baseline, struct str text,
 		  bool bold, enum colour colour, enum align align);
 void drawing_box(const struct drawing *drawing, double x, double y, double width, double height,
 		 enum colour colour);

@@ -107,7 +107,7 @@ void drawing_lines(const struct drawing *drawing, const struct lines *lines, dou
 	for (size_t i = 0; i < lines->count; i++) {
 		double middle = top + ((double)i + 0.5) * LINE_HEIGHT * drawing->size;
 
-		drawing_text(drawing, x, drawing_centred(drawing, middle), lines->items[i], bold,
+		drawing_label(drawing, x, drawing_centred(drawing, middle), lines->items[i], bold,
 			     colour, align);
 	}
 }
