@@ -5,11 +5,11 @@
 #ifndef HEARTH_TEMPLATE_H
 #define HEARTH_TEMPLATE_H
 
-#include "base/str.h"
-
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+#include "base/str.h"
 
 /* Where expansion is: which row of which section, within which other. The outermost has no name. */
 struct template_scope {
