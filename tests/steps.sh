@@ -39,3 +39,4 @@ manual() { mandoc -T lint -W warning "$BUILD/hearth.1"; }
 scripts() { shellcheck tests/run tests/steps.sh .ci/run tests/lint/*; }
 sections() { $python tests/documents/sections.py "$HEARTH"; }
 second_council() { $python tests/documents/second_council.py "$HEARTH"; }
+readme() { $python tests/readme/readme.py "$BUILD"; }

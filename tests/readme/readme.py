@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""What README.md says is so: its commands run, its verbs, files, pictures and links are there.
+
+    readme.py BUILD
+
+The commands that follow "$ " are run in a copy of the input, in which the year of the tour is the
+sample's year under its name. Ends with "N passed, N failed".
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text()
+BUILD = Path(sys.argv[1]).resolve()
+TOUR, SAMPLE = "2025-26", "2024-25"
+
+
+def commands():
+    for line in README.splitlines():
+        if match := re.match(r"    \$ (build/hearth .*?)(?:\s{2,}#.*)?$", line):
+            yield match.group(1)
+
+
+def copy_for_tour(folder):
+    for name in ("input", "templates", "fonts"):
+        shutil.copytree(ROOT / name, folder / name)
+    os.symlink(BUILD, folder / "build")
+    shutil.copytree(folder / "input" / SAMPLE, folder / "input" / TOUR)
+    report = folder / "input" / TOUR / "report.xml"
+    report.write_text(report.read_text().replace(f'year="{SAMPLE}"', f'year="{TOUR}"', 1))
+    subprocess.run(["build/hearth", "build", SAMPLE], cwd=folder, check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def run_commands(problems):
+    count = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy_for_tour(Path(folder))
+        for command in commands():
+            run = subprocess.run(command, shell=True, cwd=folder, stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE, text=True)
+            count += 1
+            if run.returncode:
+                problems.append(f"$ {command}\n{run.stderr}")
+    return count
+
+
+def check_verbs(problems):
+    makefile = (ROOT / "Makefile").read_text()
+    verbs = set(re.findall(r"(?<=\bmake )([a-z]+)(?=  )", README))
+    for verb in sorted(verbs):
+        if not re.search(rf"^{verb}:", makefile, re.M):
+            problems.append(f"make {verb}: the Makefile has no such verb")
+    return len(verbs)
+
+
+def check_paths(problems):
+    named = set(re.findall(r"`((?:src|templates|fonts|input|tests)[A-Za-z0-9_./-]*)`", README))
+    named |= set(re.findall(r"\]\(([^)#]+)\)", README))
+    for path in sorted(named):
+        if "YEAR" in path or TOUR in path or "*" in path or path.startswith("chart:"):
+            continue
+        if not (ROOT / path).exists():
+            problems.append(f"{path}: is not there")
+    return len(named)
+
+
+def main():
+    problems = []
+    total = run_commands(problems) + check_verbs(problems) + check_paths(problems)
+    print("\n".join(problems))
+    print(f"{total - len(problems)} passed, {len(problems)} failed")
+    return bool(problems)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
