@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "compose/drawing.h"
+#include "compose/sketch.h"
 
 static const char DASH[] = "\u2013";
 
@@ -20,7 +20,7 @@ struct series {
 
 /* A chart while it is made: what the struct chart does not keep. */
 struct draft {
-	struct drawing *drawing;
+	struct sketch *sketch;
 	const struct record *record;
 	struct chart *chart;
 	struct series *series;
@@ -52,15 +52,15 @@ static struct chart_value make_value(enum measure_id id, struct printed words, d
 
 static struct chart_value figure_value(const struct draft *draft, enum measure_id id)
 {
-	const struct facts *facts = draft->drawing->facts;
+	const struct facts *facts = draft->sketch->facts;
 	const struct figure *figure = &facts->figures.of[id];
 	struct chart_value value =
-		make_value(id, figure_words(draft->drawing->arena, facts, id, VARIANT_PLAIN),
+		make_value(id, figure_words(draft->sketch->arena, facts, id, VARIANT_PLAIN),
 			   amount_of(measure_at(id)->unit, figure->value));
 
 	if (draft->of != MEASURE_NONE && draft->series_count == 1 && figure->known &&
 	    facts->figures.of[draft->of].known) {
-		struct printed share = share_words(draft->drawing->arena, figure->value,
+		struct printed share = share_words(draft->sketch->arena, figure->value,
 						   facts->figures.of[draft->of].value);
 
 		value.share = share.known ? share.text : STR("");
@@ -70,21 +70,21 @@ static struct chart_value figure_value(const struct draft *draft, enum measure_i
 
 static struct chart_value benchmark_value(struct draft *draft, enum measure_id id, struct str area)
 {
-	struct drawing *drawing = draft->drawing;
+	struct sketch *sketch = draft->sketch;
 	const struct benchmark *benchmark =
-		benchmark_lookup(drawing->facts, id, area, str_of(drawing->facts->period.label));
+		benchmark_lookup(sketch->facts, id, area, str_of(sketch->facts->period.label));
 
 	if (!benchmark)
 		return make_value(id, (struct printed){0}, 0);
-	drawing_add_source(drawing, &draft->sources, benchmark->source);
-	return make_value(id, benchmark_words(drawing->arena, benchmark),
+	sketch_add_source(sketch, &draft->sources, benchmark->source);
+	return make_value(id, benchmark_words(sketch->arena, benchmark),
 			  amount_of(benchmark->unit, benchmark->value));
 }
 
 static struct chart_category *add_category(struct draft *draft, struct str label)
 {
 	struct chart *chart = draft->chart;
-	struct arena *arena = draft->drawing->arena;
+	struct arena *arena = draft->sketch->arena;
 
 	chart->categories = arena_grow(arena, chart->categories, &draft->capacity,
 				       chart->category_count + 1, sizeof(struct chart_category));
@@ -100,12 +100,12 @@ static struct chart_category *add_category(struct draft *draft, struct str label
 
 static struct str measure_label(struct draft *draft, enum measure_id id)
 {
-	return drawing_fill(draft->drawing, draft->record, str_of(measure_at(id)->label), NULL);
+	return sketch_fill(draft->sketch, draft->record, str_of(measure_at(id)->label), NULL);
 }
 
 static void add_family(struct draft *draft, const struct record *record)
 {
-	struct family family = drawing_family(draft->drawing, record, CHART_FAMILY_MEASURES);
+	struct family family = sketch_family(draft->sketch, record, CHART_FAMILY_MEASURES);
 
 	for (size_t i = 0; i < family.count; i++) {
 		enum measure_id id = family.members[i];
@@ -125,24 +125,25 @@ static bool has_areas(const struct draft *draft)
 
 static void add_declared(struct draft *draft, const struct record *record)
 {
-	struct drawing *drawing = draft->drawing;
+	struct sketch *sketch = draft->sketch;
 	bool areas = has_areas(draft);
 	size_t count, needed = areas ? 1 : draft->series_count;
 	enum measure_id *measures =
-		drawing_measures(drawing, record, CHART_CATEGORY_MEASURES, &count);
+		sketch_measures(sketch, record, CHART_CATEGORY_MEASURES, &count);
 
 	if (count != needed) {
-		complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
-			      "a category of this chart names %zu measure%s, one for each series; "
-			      "here are %zu",
-			      needed, needed == 1 ? "" : "s", count);
+		composer_complain_text(
+			sketch->composer, sketch_place(sketch, record), STR(""),
+			"a category of this chart names %zu measure%s, one for each series; "
+			"here are %zu",
+			needed, needed == 1 ? "" : "s", count);
 		return;
 	}
-	struct str label = drawing_text(drawing, record, CHART_CATEGORY_LABEL, NULL);
+	struct str label = sketch_text(sketch, record, CHART_CATEGORY_LABEL, NULL);
 	struct chart_category *category =
 		add_category(draft, label.length ? label : measure_label(draft, measures[0]));
 
-	category->left = drawing_text(drawing, record, CHART_CATEGORY_LEFT, NULL);
+	category->left = sketch_text(sketch, record, CHART_CATEGORY_LEFT, NULL);
 	for (size_t i = 0; i < draft->series_count; i++) {
 		enum measure_id id = measures[areas ? 0 : i];
 
@@ -155,9 +156,9 @@ static void add_declared(struct draft *draft, const struct record *record)
 /* One category a year: past ones as they were published, then this one. */
 static void add_years(struct draft *draft)
 {
-	struct drawing *drawing = draft->drawing;
+	struct sketch *sketch = draft->sketch;
 	enum measure_id *measures =
-		ARENA_ARRAY(drawing->arena, draft->series_count, enum measure_id);
+		ARENA_ARRAY(sketch->arena, draft->series_count, enum measure_id);
 	size_t count;
 
 	for (size_t i = 0; i < draft->series_count; i++) {
@@ -166,21 +167,21 @@ static void add_years(struct draft *draft)
 			return;
 	}
 	const struct past_year **years =
-		drawing_years(drawing, measures, draft->series_count, &count);
+		sketch_years(sketch, measures, draft->series_count, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		struct chart_category *category = add_category(
-			draft, str_copy(drawing->arena, str_of(years[i]->figures.period.label)));
+			draft, str_copy(sketch->arena, str_of(years[i]->figures.period.label)));
 
-		drawing_add_source(drawing, &draft->sources, years[i]->source);
+		sketch_add_source(sketch, &draft->sources, years[i]->source);
 		for (size_t j = 0; j < draft->series_count; j++)
 			category->values[j] = make_value(
-				measures[j], past_words(drawing->arena, years[i], measures[j]),
+				measures[j], past_words(sketch->arena, years[i], measures[j]),
 				amount_of(measure_at(measures[j])->unit,
 					  years[i]->figures.of[measures[j]].value));
 	}
 	struct chart_category *category =
-		add_category(draft, str_copy(drawing->arena, str_of(drawing->facts->period.label)));
+		add_category(draft, str_copy(sketch->arena, str_of(sketch->facts->period.label)));
 
 	for (size_t j = 0; j < draft->series_count; j++)
 		category->values[j] = figure_value(draft, measures[j]);
@@ -188,11 +189,11 @@ static void add_years(struct draft *draft)
 
 static void read_series(struct draft *draft)
 {
-	struct drawing *drawing = draft->drawing;
-	size_t count = drawing_count(draft->record, ELEMENT_CHART_SERIES), i = 0;
+	struct sketch *sketch = draft->sketch;
+	size_t count = sketch_count(draft->record, ELEMENT_CHART_SERIES), i = 0;
 
 	draft->series_count = count ? count : 1;
-	draft->series = ARENA_ARRAY(drawing->arena, draft->series_count, struct series);
+	draft->series = ARENA_ARRAY(sketch->arena, draft->series_count, struct series);
 	draft->series[0].label = STR("");
 	draft->series[0].area = STR("");
 	draft->series[0].measure = MEASURE_NONE;
@@ -200,13 +201,13 @@ static void read_series(struct draft *draft)
 	     at = record_sibling(at), i++) {
 		draft->series[i] = (struct series){
 			.record = at,
-			.label = drawing_text(drawing, at, CHART_SERIES_LABEL, NULL),
-			.area = drawing_text(drawing, at, CHART_SERIES_AREA, NULL),
-			.measure = drawing_measure(drawing, at, CHART_SERIES_MEASURE),
+			.label = sketch_text(sketch, at, CHART_SERIES_LABEL, NULL),
+			.area = sketch_text(sketch, at, CHART_SERIES_AREA, NULL),
+			.measure = sketch_measure(sketch, at, CHART_SERIES_MEASURE),
 		};
 		if (draft->years && !record_has(at, CHART_SERIES_MEASURE))
-			complain_text(
-				drawing->composer, drawing_place(drawing, at), STR(""),
+			composer_complain_text(
+				sketch->composer, sketch_place(sketch, at), STR(""),
 				"a series over the years needs its measure: add measure=\"…\"");
 	}
 }
@@ -227,15 +228,16 @@ static void read_categories(struct draft *draft)
 	}
 	if (!record_child(record, ELEMENT_CHART_FAMILY) &&
 	    !record_child(record, ELEMENT_CHART_CATEGORY))
-		complain_text(draft->drawing->composer, drawing_place(draft->drawing, record),
-			      STR(""), "the chart has no categories: add <family> or <category>");
+		composer_complain_text(draft->sketch->composer, sketch_place(draft->sketch, record),
+				       STR(""),
+				       "the chart has no categories: add <family> or <category>");
 }
 
 /* The words of the largest and the smallest of the first series. */
 static struct chart_words find_words(const struct draft *draft)
 {
 	const struct chart *chart = draft->chart;
-	const struct facts *facts = draft->drawing->facts;
+	const struct facts *facts = draft->sketch->facts;
 	struct chart_words words = {.largest_tied = true, .smallest_tied = true};
 	const struct chart_category *largest = NULL, *smallest = NULL;
 
@@ -265,7 +267,7 @@ static struct chart_words find_words(const struct draft *draft)
 	}
 	if (draft->of != MEASURE_NONE)
 		words.total =
-			figure_words(draft->drawing->arena, facts, draft->of, VARIANT_PLAIN).text;
+			figure_words(draft->sketch->arena, facts, draft->of, VARIANT_PLAIN).text;
 	return words;
 }
 
@@ -281,22 +283,24 @@ static bool mentions(struct str text, const char *word)
 /* The title, or the plain one where the finding that it says would not be one. */
 static struct str choose_title(struct draft *draft, const struct chart_words *words)
 {
-	struct drawing *drawing = draft->drawing;
+	struct sketch *sketch = draft->sketch;
 	struct str title = str_of(record_text(draft->record, CHART_TITLE));
 	bool largest = mentions(title, "{{LARGEST_"), smallest = mentions(title, "{{SMALLEST_");
 	bool share = mentions(title, "EST_SHARE}}");
 
 	if ((largest || smallest) && !record_has(draft->record, CHART_PLAIN_TITLE))
-		complain_text(drawing->composer, drawing_place(drawing, draft->record), STR(""),
-			      "the title names the largest or smallest, which may be tied: add "
-			      "plain-title=\"…\"");
+		composer_complain_text(
+			sketch->composer, sketch_place(sketch, draft->record), STR(""),
+			"the title names the largest or smallest, which may be tied: add "
+			"plain-title=\"…\"");
 	if (share && draft->of == MEASURE_NONE)
-		complain_text(drawing->composer, drawing_place(drawing, draft->record), STR(""),
-			      "the title names a share: say of what, with of=\"…\"");
+		composer_complain_text(sketch->composer, sketch_place(sketch, draft->record),
+				       STR(""),
+				       "the title names a share: say of what, with of=\"…\"");
 	if ((largest && words->largest_tied) || (smallest && words->smallest_tied) ||
 	    (share && !words->largest_share.length))
-		return drawing_text(drawing, draft->record, CHART_PLAIN_TITLE, words);
-	return drawing_text(drawing, draft->record, CHART_TITLE, words);
+		return sketch_text(sketch, draft->record, CHART_PLAIN_TITLE, words);
+	return sketch_text(sketch, draft->record, CHART_TITLE, words);
 }
 
 static void sort_categories(struct chart *chart)
@@ -322,7 +326,7 @@ static void leave_out_zeros(struct draft *draft)
 	size_t kept = 0;
 
 	draft->left_out =
-		ARENA_ARRAY(draft->drawing->arena, chart->category_count, struct chart_category);
+		ARENA_ARRAY(draft->sketch->arena, chart->category_count, struct chart_category);
 	for (size_t i = 0; i < chart->category_count; i++) {
 		struct chart_value *value = &chart->categories[i].values[0];
 
@@ -364,7 +368,7 @@ static struct cell share_cell(struct arena *arena, struct str share)
 static void fill_row(const struct draft *draft, struct cell *cells,
 		     const struct chart_category *category, bool shares)
 {
-	struct arena *arena = draft->drawing->arena;
+	struct arena *arena = draft->sketch->arena;
 	size_t i;
 
 	cells[0] = (struct cell){category->label, category->label, NULL, false};
@@ -381,7 +385,7 @@ static void fill_row(const struct draft *draft, struct cell *cells,
 /* Whether the parts are the whole, so that a row may say so. */
 static bool parts_make_whole(const struct draft *draft)
 {
-	const struct facts *facts = draft->drawing->facts;
+	const struct facts *facts = draft->sketch->facts;
 	const struct chart *chart = draft->chart;
 	int64_t sum = 0;
 
@@ -402,8 +406,8 @@ static bool parts_make_whole(const struct draft *draft)
 
 static void fill_total(const struct draft *draft, struct cell *cells, bool shares)
 {
-	struct arena *arena = draft->drawing->arena;
-	struct printed all = figure_words(arena, draft->drawing->facts, draft->of, VARIANT_PLAIN);
+	struct arena *arena = draft->sketch->arena;
+	struct printed all = figure_words(arena, draft->sketch->facts, draft->of, VARIANT_PLAIN);
 
 	cells[0] = (struct cell){STR("All"), STR("All"), NULL, false};
 	cells[1] = (struct cell){all.text, all.value, measure_at(draft->of)->name, true};
@@ -413,7 +417,7 @@ static void fill_total(const struct draft *draft, struct cell *cells, bool share
 
 static struct table *make_table(struct draft *draft, bool whole)
 {
-	struct arena *arena = draft->drawing->arena;
+	struct arena *arena = draft->sketch->arena;
 	struct chart *chart = draft->chart;
 	struct table *table = ARENA_NEW(arena, struct table);
 	bool shares = draft->of != MEASURE_NONE && draft->series_count == 1;
@@ -427,7 +431,7 @@ static struct table *make_table(struct draft *draft, bool whole)
 	table->row_count = chart->category_count + draft->left_out_count + whole;
 	table->total_row = whole;
 	table->columns = ARENA_ARRAY(arena, table->column_count, struct str);
-	table->columns[0] = drawing_text(draft->drawing, draft->record, CHART_HEAD, NULL);
+	table->columns[0] = sketch_text(draft->sketch, draft->record, CHART_HEAD, NULL);
 	for (size_t i = 0; i < draft->series_count; i++)
 		table->columns[i + 1] =
 			draft->series[i].label.length ? draft->series[i].label : STR("Number");
@@ -458,21 +462,21 @@ static bool any_unknown(const struct chart *chart)
 
 static void finish_words(struct draft *draft, const struct chart_words *words)
 {
-	struct drawing *drawing = draft->drawing;
+	struct sketch *sketch = draft->sketch;
 	struct chart *chart = draft->chart;
 
 	chart->title = choose_title(draft, words);
-	chart->subtitle = drawing_text(drawing, draft->record, CHART_SUBTITLE, words);
-	chart->note = drawing_text(drawing, draft->record, CHART_NOTE, words);
+	chart->subtitle = sketch_text(sketch, draft->record, CHART_SUBTITLE, words);
+	chart->note = sketch_text(sketch, draft->record, CHART_NOTE, words);
 	chart->source = draft->sources;
 	if (any_unknown(chart))
-		drawing_add_note(drawing, &chart->note,
-				 draft->years	    ? "A dash (–) means that no figure was "
-						      "published for that year."
-				 : has_areas(draft) ? "A dash (–) means that there is no figure to "
-						      "compare with."
-						    : "A dash (–) means that there was nothing to "
-						      "work the figure out from.");
+		sketch_add_note(sketch, &chart->note,
+				draft->years	   ? "A dash (–) means that no figure was "
+						     "published for that year."
+				: has_areas(draft) ? "A dash (–) means that there is no figure to "
+						     "compare with."
+						   : "A dash (–) means that there was nothing to "
+						     "work the figure out from.");
 }
 
 static enum chart_kind kind_of(const struct record *record)
@@ -481,24 +485,24 @@ static enum chart_kind kind_of(const struct record *record)
 				 vocabulary_at(VOCABULARY_CHART_KIND)->first_word);
 }
 
-struct chart *chart_draw_data(struct drawing *drawing, const struct record *record)
+struct chart *sketch_chart(struct sketch *sketch, const struct record *record)
 {
-	struct chart *chart = ARENA_NEW(drawing->arena, struct chart);
+	struct chart *chart = ARENA_NEW(sketch->arena, struct chart);
 	struct draft draft = {
-		.drawing = drawing,
+		.sketch = sketch,
 		.record = record,
 		.chart = chart,
-		.of = drawing_measure(drawing, record, CHART_OF),
+		.of = sketch_measure(sketch, record, CHART_OF),
 		.ordered = record_flag(record, CHART_ORDERED),
 		.years = record_flag(record, CHART_YEARS),
-		.sources = drawing_own_source(drawing),
+		.sources = sketch_own_source(sketch),
 	};
 
 	chart->name = str_of(record_text(record, CHART_NAME));
 	chart->kind = kind_of(record);
 	read_series(&draft);
 	chart->series_count = draft.series_count;
-	chart->series = ARENA_ARRAY(drawing->arena, draft.series_count, struct str);
+	chart->series = ARENA_ARRAY(sketch->arena, draft.series_count, struct str);
 	for (size_t i = 0; draft.series_count > 1 && i < draft.series_count; i++)
 		chart->series[i] = draft.series[i].label;
 	read_categories(&draft);
@@ -512,7 +516,8 @@ struct chart *chart_draw_data(struct drawing *drawing, const struct record *reco
 		leave_out_zeros(&draft);
 	finish_words(&draft, &words);
 	chart->table = make_table(&draft, whole);
-	chart->description =
-		chart_describe(drawing->arena, chart, draft.left_out, draft.left_out_count, sorted);
+	chart->description = chart_describe(
+		sketch->arena, chart,
+		&(struct chart_context){draft.left_out, draft.left_out_count, sorted, draft.years});
 	return chart;
 }

@@ -26,8 +26,8 @@ void composer_init(struct composer *composer, const struct facts *facts,
 	composer->symbols = symbols_new(composer);
 }
 
-void complain(struct composer *composer, enum diagnostic_id id, struct place place,
-	      struct str source, struct str first, struct str second)
+void composer_complain(struct composer *composer, enum diagnostic_id id, struct place place,
+		       struct str source, struct str first, struct str second)
 {
 	struct diagnostics *list = composer->options->diagnostics, draft;
 	const char *one = str_terminated(composer->arena, first);
@@ -46,8 +46,8 @@ void complain(struct composer *composer, enum diagnostic_id id, struct place pla
 	*said = composer;
 }
 
-void complain_text(struct composer *composer, struct place place, struct str source,
-		   const char *format, ...)
+void composer_complain_text(struct composer *composer, struct place place, struct str source,
+			    const char *format, ...)
 {
 	va_list list;
 
@@ -55,5 +55,5 @@ void complain_text(struct composer *composer, struct place place, struct str sou
 	struct str text = str_vformat(composer->arena, format, list);
 
 	va_end(list);
-	complain(composer, DIAGNOSTIC_TEMPLATE_ERROR, place, source, text, STR(""));
+	composer_complain(composer, DIAGNOSTIC_TEMPLATE_ERROR, place, source, text, STR(""));
 }

@@ -25,11 +25,12 @@ void composer_init(struct composer *composer, const struct facts *facts,
  * Adds a diagnostic once: documents share their parts, and a fault in a shared part is one fault.
  * `first` and `second` are the arguments of the row's text; `source` is the line at fault or empty.
  */
-void complain(struct composer *composer, enum diagnostic_id id, struct place place,
-	      struct str source, struct str first, struct str second);
+void composer_complain(struct composer *composer, enum diagnostic_id id, struct place place,
+		       struct str source, struct str first, struct str second);
 /* The same for TEMPLATE_ERROR, whose text is made here. */
-__attribute__((format(printf, 4, 5))) void complain_text(struct composer *composer,
-							 struct place place, struct str source,
-							 const char *format, ...);
+__attribute__((format(printf, 4, 5))) void composer_complain_text(struct composer *composer,
+								  struct place place,
+								  struct str source,
+								  const char *format, ...);
 
 #endif

@@ -4,15 +4,15 @@
 #include "compose/data.h"
 
 #include "base/file.h"
-#include "compose/drawing.h"
+#include "compose/sketch.h"
 #include "compose/typeset.h"
 
-struct place drawing_place(const struct drawing *drawing, const struct record *record)
+struct place sketch_place(const struct sketch *sketch, const struct record *record)
 {
-	return (struct place){drawing->path, record->line, record->column};
+	return (struct place){sketch->path, record->line, record->column};
 }
 
-size_t drawing_count(const struct record *record, enum element_id element)
+size_t sketch_count(const struct record *record, enum element_id element)
 {
 	size_t count = 0;
 
@@ -57,25 +57,25 @@ static bool find_variant(struct str modifier, enum figure_variant *variant)
 	return false;
 }
 
-static void complain_marker(struct drawing *drawing, const struct record *record, struct str name)
+static void complain_marker(struct sketch *sketch, const struct record *record, struct str name)
 {
-	const char *near = symbol_nearest(drawing->composer->symbols, name);
-	struct place place = drawing_place(drawing, record);
+	const char *near = symbol_nearest(sketch->composer->symbols, name);
+	struct place place = sketch_place(sketch, record);
 
 	if (near)
-		complain(drawing->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MARKER, place, STR(""),
-			 name, str_of(near));
+		composer_complain(sketch->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MARKER, place,
+				  STR(""), name, str_of(near));
 	else
-		complain_text(
-			drawing->composer, place, STR(""),
+		composer_complain_text(
+			sketch->composer, place, STR(""),
 			"there is no marker {{%.*s}}: name a measure, a fact of authority.xml "
 			"or report.xml, or a chart's word (LARGEST_LABEL, TOTAL)",
 			STR_ARG(name));
 }
 
 /* What a marker in data.xml prints. */
-static struct str marker_words(struct drawing *drawing, const struct record *record,
-			       struct str inner, const struct chart_words *words)
+static struct str marker_words(struct sketch *sketch, const struct record *record, struct str inner,
+			       const struct chart_words *words)
 {
 	size_t colon = str_find(inner, ':', 0);
 	struct str name = str_slice(inner, 0, colon), value;
@@ -83,10 +83,10 @@ static struct str marker_words(struct drawing *drawing, const struct record *rec
 
 	if (words && chart_word(words, name, &value))
 		return value;
-	const struct symbol *symbol = symbol_lookup(drawing->composer->symbols, name);
+	const struct symbol *symbol = symbol_lookup(sketch->composer->symbols, name);
 
 	if (!symbol || symbol->kind == SYMBOL_ROW) {
-		complain_marker(drawing, record, name);
+		complain_marker(sketch, record, name);
 		return STR("");
 	}
 	if (symbol->kind == SYMBOL_TEXT)
@@ -94,12 +94,12 @@ static struct str marker_words(struct drawing *drawing, const struct record *rec
 	struct str modifier = str_slice(inner, colon + 1, inner.length);
 
 	if (!find_variant(modifier, &variant) || variant_refused(symbol->measure, variant)) {
-		complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
-			      "{{%.*s}} can't be printed with %.*s", STR_ARG(name),
-			      STR_ARG(modifier));
+		composer_complain_text(sketch->composer, sketch_place(sketch, record), STR(""),
+				       "{{%.*s}} can't be printed with %.*s", STR_ARG(name),
+				       STR_ARG(modifier));
 		return STR("");
 	}
-	return figure_words(drawing->arena, drawing->facts, symbol->measure, variant).text;
+	return figure_words(sketch->arena, sketch->facts, symbol->measure, variant).text;
 }
 
 static size_t find_pair(struct str text, const char *pair, size_t from)
@@ -109,8 +109,8 @@ static size_t find_pair(struct str text, const char *pair, size_t from)
 	return from;
 }
 
-struct str drawing_fill(struct drawing *drawing, const struct record *record, struct str text,
-			const struct chart_words *words)
+struct str sketch_fill(struct sketch *sketch, const struct record *record, struct str text,
+		       const struct chart_words *words)
 {
 	struct buffer out = {0};
 	size_t at = 0;
@@ -122,57 +122,57 @@ struct str drawing_fill(struct drawing *drawing, const struct record *record, st
 		if (open >= text.length)
 			break;
 		if (close >= text.length) {
-			complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
-				      "a {{ is never closed: write }} behind the marker's name");
+			composer_complain_text(
+				sketch->composer, sketch_place(sketch, record), STR(""),
+				"a {{ is never closed: write }} behind the marker's name");
 			break;
 		}
 		buffer_str(&out,
-			   marker_words(drawing, record, str_slice(text, open + 2, close), words));
+			   marker_words(sketch, record, str_slice(text, open + 2, close), words));
 		at = close + 2;
 	}
 	struct str filled =
-		typeset_plain(drawing->arena, str_copy(drawing->arena, buffer_view(&out)));
+		typeset_plain(sketch->arena, str_copy(sketch->arena, buffer_view(&out)));
 
 	buffer_release(&out);
 	return filled;
 }
 
-struct str drawing_text(struct drawing *drawing, const struct record *record,
-			enum attribute_id attribute, const struct chart_words *words)
+struct str sketch_text(struct sketch *sketch, const struct record *record,
+		       enum attribute_id attribute, const struct chart_words *words)
 {
-	return drawing_fill(drawing, record, str_of(record_text(record, attribute)), words);
+	return sketch_fill(sketch, record, str_of(record_text(record, attribute)), words);
 }
 
-static enum measure_id find_measure(struct drawing *drawing, const struct record *record,
+static enum measure_id find_measure(struct sketch *sketch, const struct record *record,
 				    struct str name)
 {
 	enum measure_id id = measure_find(name);
 	const char *near = id == MEASURE_NONE ? measure_nearest(name) : NULL;
-	struct place place = drawing_place(drawing, record);
+	struct place place = sketch_place(sketch, record);
 
 	if (near)
-		complain(drawing->composer, DIAGNOSTIC_SETTINGS_MEASURE_UNKNOWN, place, STR(""),
-			 name, str_of(near));
+		composer_complain(sketch->composer, DIAGNOSTIC_SETTINGS_MEASURE_UNKNOWN, place,
+				  STR(""), name, str_of(near));
 	else if (id == MEASURE_NONE)
-		complain_text(drawing->composer, place, STR(""),
-			      "there is no measure \"%.*s\": hearth measures lists them",
-			      STR_ARG(name));
+		composer_complain_text(sketch->composer, place, STR(""),
+				       "there is no measure \"%.*s\": hearth measures lists them",
+				       STR_ARG(name));
 	return id;
 }
 
-enum measure_id *drawing_measures(struct drawing *drawing, const struct record *record,
-				  enum attribute_id attribute, size_t *count)
+enum measure_id *sketch_measures(struct sketch *sketch, const struct record *record,
+				 enum attribute_id attribute, size_t *count)
 {
 	struct str text = str_of(record_text(record, attribute));
-	enum measure_id *measures = ARENA_ARRAY(drawing->arena, text.length + 1, enum measure_id);
+	enum measure_id *measures = ARENA_ARRAY(sketch->arena, text.length + 1, enum measure_id);
 
 	*count = 0;
 	for (size_t at = 0; at < text.length;) {
 		size_t end = str_find(text, ' ', at);
 
 		if (end > at) {
-			enum measure_id id =
-				find_measure(drawing, record, str_slice(text, at, end));
+			enum measure_id id = find_measure(sketch, record, str_slice(text, at, end));
 
 			if (id != MEASURE_NONE)
 				measures[(*count)++] = id;
@@ -182,38 +182,38 @@ enum measure_id *drawing_measures(struct drawing *drawing, const struct record *
 	return measures;
 }
 
-enum measure_id drawing_measure(struct drawing *drawing, const struct record *record,
-				enum attribute_id attribute)
+enum measure_id sketch_measure(struct sketch *sketch, const struct record *record,
+			       enum attribute_id attribute)
 {
 	const char *name = record_text(record, attribute);
 
-	return name ? find_measure(drawing, record, str_of(name)) : MEASURE_NONE;
+	return name ? find_measure(sketch, record, str_of(name)) : MEASURE_NONE;
 }
 
-struct family drawing_family(struct drawing *drawing, const struct record *record,
-			     enum attribute_id attribute)
+struct family sketch_family(struct sketch *sketch, const struct record *record,
+			    enum attribute_id attribute)
 {
 	struct str name = str_of(record_text(record, attribute));
-	struct family family = family_named(drawing->arena, name);
+	struct family family = family_named(sketch->arena, name);
 	const char *near = family.count ? NULL : measure_nearest(name);
 
 	if (!family.count)
-		complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
-			      "no measures are named \"%.*s.…\"%s%s", STR_ARG(name),
-			      near ? ": the nearest is " : "", near ? near : "");
+		composer_complain_text(sketch->composer, sketch_place(sketch, record), STR(""),
+				       "no measures are named \"%.*s.…\"%s%s", STR_ARG(name),
+				       near ? ": the nearest is " : "", near ? near : "");
 	return family;
 }
 
-struct str drawing_own_source(struct drawing *drawing)
+struct str sketch_own_source(struct sketch *sketch)
 {
 	const struct symbol *council =
-		symbol_lookup(drawing->composer->symbols, STR("AUTHORITY_NAME"));
+		symbol_lookup(sketch->composer->symbols, STR("AUTHORITY_NAME"));
 
-	return str_format(drawing->arena, "%.*s, case records of the fostering service, %s",
-			  STR_ARG(council->text), drawing->facts->period.label);
+	return str_format(sketch->arena, "%.*s, case records of the fostering service, %s",
+			  STR_ARG(council->text), sketch->facts->period.label);
 }
 
-void drawing_add_source(struct drawing *drawing, struct str *sources, struct str source)
+void sketch_add_source(struct sketch *sketch, struct str *sources, struct str source)
 {
 	if (!source.length)
 		return;
@@ -221,23 +221,23 @@ void drawing_add_source(struct drawing *drawing, struct str *sources, struct str
 		if (str_starts(str_slice(*sources, at, sources->length), source))
 			return;
 	}
-	*sources = sources->length ? str_format(drawing->arena, "%.*s; %.*s", STR_ARG(*sources),
+	*sources = sources->length ? str_format(sketch->arena, "%.*s; %.*s", STR_ARG(*sources),
 						STR_ARG(source))
 				   : source;
 }
 
-void drawing_add_note(struct drawing *drawing, struct str *note, const char *sentence)
+void sketch_add_note(struct sketch *sketch, struct str *note, const char *sentence)
 {
-	*note = note->length ? str_format(drawing->arena, "%.*s %s", STR_ARG(*note), sentence)
+	*note = note->length ? str_format(sketch->arena, "%.*s %s", STR_ARG(*note), sentence)
 			     : str_of(sentence);
 }
 
-const struct past_year **drawing_years(struct drawing *drawing, const enum measure_id *measures,
-				       size_t measure_count, size_t *count)
+const struct past_year **sketch_years(struct sketch *sketch, const enum measure_id *measures,
+				      size_t measure_count, size_t *count)
 {
-	const struct facts *facts = drawing->facts;
+	const struct facts *facts = sketch->facts;
 	const struct past_year **years =
-		ARENA_ARRAY(drawing->arena, facts->past_count, const struct past_year *);
+		ARENA_ARRAY(sketch->arena, facts->past_count, const struct past_year *);
 
 	*count = 0;
 	for (size_t i = 0; i < facts->past_count; i++) {
@@ -252,36 +252,37 @@ const struct past_year **drawing_years(struct drawing *drawing, const enum measu
 }
 
 /* Reads data.xml; what is wrong with it is said once for all documents. */
-static const struct record *read_declarations(struct drawing *drawing)
+static const struct record *read_declarations(struct sketch *sketch)
 {
-	struct composer *composer = drawing->composer;
+	struct composer *composer = sketch->composer;
 	struct diagnostics found;
 	const struct record *root;
 
-	diagnostics_init(&found, drawing->arena);
-	root = settings_read(drawing->arena, drawing->path, ELEMENT_DATA, &found);
+	diagnostics_init(&found, sketch->arena);
+	root = settings_read(sketch->arena, sketch->path, ELEMENT_DATA, &found);
 	for (size_t i = 0; i < found.count; i++)
-		complain(composer,
-			 found.items[i].level == LEVEL_ERROR ? DIAGNOSTIC_SETTINGS_ERROR
-							     : DIAGNOSTIC_SETTINGS_WARNING,
-			 found.items[i].place, found.items[i].source, found.items[i].text, STR(""));
+		composer_complain(composer,
+				  found.items[i].level == LEVEL_ERROR ? DIAGNOSTIC_SETTINGS_ERROR
+								      : DIAGNOSTIC_SETTINGS_WARNING,
+				  found.items[i].place, found.items[i].source, found.items[i].text,
+				  STR(""));
 	return root;
 }
 
 /* A name is a file's name and an anchor: letters, digits, hyphens; and each is given once. */
-static void check_name(struct drawing *drawing, struct map *names, const struct record *record,
+static void check_name(struct sketch *sketch, struct map *names, const struct record *record,
 		       struct str name)
 {
-	struct str slug = str_slug(drawing->arena, name);
+	struct str slug = str_slug(sketch->arena, name);
 	void **place = map_place(names, name);
 
 	if (!str_equal(slug, name))
-		complain_text(drawing->composer, drawing_place(drawing, record), STR(""),
-			      "the name \"%.*s\" becomes a file's name: write it \"%.*s\"",
-			      STR_ARG(name), STR_ARG(slug));
+		composer_complain_text(sketch->composer, sketch_place(sketch, record), STR(""),
+				       "the name \"%.*s\" becomes a file's name: write it \"%.*s\"",
+				       STR_ARG(name), STR_ARG(slug));
 	if (*place)
-		complain_text(
-			drawing->composer, drawing_place(drawing, record), STR(""),
+		composer_complain_text(
+			sketch->composer, sketch_place(sketch, record), STR(""),
 			"\"%.*s\" was declared before, at line %u: give each a name of its own",
 			STR_ARG(name), ((const struct record *)*place)->line);
 	else
@@ -291,10 +292,10 @@ static void check_name(struct drawing *drawing, struct map *names, const struct 
 bool data_read(struct composer *composer, struct data *data)
 {
 	size_t errors = composer->errors;
-	struct drawing drawing = {
+	struct sketch sketch = {
 		composer, composer->arena, composer->facts,
 		path_join(composer->arena, composer->options->templates, STR("data.xml"))};
-	const struct record *root = read_declarations(&drawing);
+	const struct record *root = read_declarations(&sketch);
 	struct map names;
 
 	*data = (struct data){0};
@@ -302,18 +303,18 @@ bool data_read(struct composer *composer, struct data *data)
 		return false;
 	map_init(&names, composer->arena);
 	data->charts =
-		ARENA_ARRAY(composer->arena, drawing_count(root, ELEMENT_CHART), struct chart *);
+		ARENA_ARRAY(composer->arena, sketch_count(root, ELEMENT_CHART), struct chart *);
 	data->tables =
-		ARENA_ARRAY(composer->arena, drawing_count(root, ELEMENT_TABLE), struct table *);
+		ARENA_ARRAY(composer->arena, sketch_count(root, ELEMENT_TABLE), struct table *);
 	for (const struct record *at = root->children; at; at = at->next) {
 		bool is_chart = at->element == ELEMENT_CHART;
 
-		check_name(&drawing, &names, at,
+		check_name(&sketch, &names, at,
 			   str_of(record_text(at, is_chart ? CHART_NAME : TABLE_NAME)));
 		if (is_chart)
-			data->charts[data->chart_count++] = chart_draw_data(&drawing, at);
+			data->charts[data->chart_count++] = sketch_chart(&sketch, at);
 		else
-			data->tables[data->table_count++] = table_draw_data(&drawing, at);
+			data->tables[data->table_count++] = sketch_table(&sketch, at);
 	}
 	return composer->errors == errors;
 }

@@ -2,7 +2,7 @@
  * Descriptions: what a chart shows, in sentences made from its values alone, so that they are true
  * whatever the figures are. Ties are said as ties, one as one, and nothing as nothing.
  */
-#include "compose/drawing.h"
+#include "compose/sketch.h"
 
 enum { MOST_NAMED = 6 };
 
@@ -167,16 +167,16 @@ static void say_unknown(struct sentence *sentence, const struct chart *chart)
 }
 
 static void describe_bars(struct sentence *sentence, const struct chart *chart,
-			  const struct chart_category *left_out, size_t left_out_count, bool sorted)
+			  const struct chart_context *context)
 {
 	bool columns = chart->kind == CHART_COLUMNS;
 	const char *mark = columns ? "column" : "bar";
 
 	if (chart->category_count > 1)
 		SAY(sentence, "This chart has %zu %ss%s. ", chart->category_count, mark,
-		    sorted ? ", the longest first" : "");
+		    context->sorted ? ", the longest first" : "");
 	describe_parts(sentence, chart, mark);
-	say_none(sentence, chart, left_out, left_out_count);
+	say_none(sentence, chart, context->left_out, context->left_out_count);
 	say_unknown(sentence, chart);
 }
 
@@ -363,21 +363,23 @@ static void describe_dots(struct sentence *sentence, const struct chart *chart)
 }
 
 struct str chart_describe(struct arena *arena, const struct chart *chart,
-			  const struct chart_category *left_out, size_t left_out_count, bool sorted)
+			  const struct chart_context *context)
 {
 	struct sentence sentence = {.arena = arena};
 
-	if (!chart->category_count && !left_out_count)
+	if (!chart->category_count && !context->left_out_count)
 		return STR("There is nothing to show.");
 	switch (chart->kind) {
 	case CHART_BARS:
-		describe_bars(&sentence, chart, left_out, left_out_count, sorted);
+		describe_bars(&sentence, chart, context);
 		break;
 	case CHART_COLUMNS:
-		if (chart->series_count > 1)
+		if (context->years)
 			describe_years(&sentence, chart);
+		else if (chart->series_count > 1)
+			describe_each(&sentence, chart);
 		else
-			describe_bars(&sentence, chart, NULL, 0, false);
+			describe_bars(&sentence, chart, context);
 		break;
 	case CHART_LINES:
 		describe_years(&sentence, chart);

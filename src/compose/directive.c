@@ -104,8 +104,8 @@ unsigned directive_deeper(const struct walker *walker)
 static void complain_directive(struct walker *walker, struct place place, struct str name,
 			       const char *why)
 {
-	complain(walker->composer, DIAGNOSTIC_TEMPLATE_DIRECTIVE, place, STR(""), name,
-		 str_of(why));
+	composer_complain(walker->composer, DIAGNOSTIC_TEMPLATE_DIRECTIVE, place, STR(""), name,
+			  str_of(why));
 }
 
 /* Takes `name="value"` from the front of *attributes; false when there is none. */
@@ -356,8 +356,9 @@ void directive_block(struct walker *walker, cmark_node *block)
 	struct place place = walker_place(walker, block);
 
 	if (!read_tag(text, &tag)) {
-		complain_text(walker->composer, place, STR(""),
-			      "HTML has no place here: write Markdown, and comments as {{! … }}");
+		composer_complain_text(
+			walker->composer, place, STR(""),
+			"HTML has no place here: write Markdown, and comments as {{! … }}");
 		return;
 	}
 	int kind = find_directive(tag.name);

@@ -4,7 +4,6 @@
  */
 #include "compose/expand.h"
 
-#include "base/number.h"
 #include "compose/template.h"
 #include "compose/typeset.h"
 
@@ -125,7 +124,6 @@ static void print_marker(struct host *host, const struct template_scope *scope,
 			 const struct marker *marker, struct print *print)
 {
 	struct arena *arena = host->expansion->composer->arena;
-	const struct template_scope *row;
 
 	switch (marker->kind) {
 	case MARKER_FIGURE:
@@ -142,19 +140,23 @@ static void print_marker(struct host *host, const struct template_scope *scope,
 		print->text = fact_words(arena, record_of(host, scope), marker->symbol->attribute);
 		print->is_address = marker->symbol->address;
 		break;
-	case MARKER_NUMBER:
-		row = innermost_row(host, scope);
-		print->text = number_grouped(arena, row ? (int64_t)row->row + 1 : 0);
-		break;
 	case MARKER_LABEL:
 	case MARKER_LOWER_LABEL:
 		print_label(host, print, measure_of(host, scope),
 			    marker->kind == MARKER_LOWER_LABEL);
 		break;
+	case MARKER_NUMBER:
 	case MARKER_SECTION:
 	case MARKER_INCLUDE:
 		break;
 	}
+}
+
+static struct str row_number(const struct host *host, const struct template_scope *scope)
+{
+	const struct template_scope *row = innermost_row(host, scope);
+
+	return str_format(host->expansion->composer->arena, "%zu", row ? row->row + 1 : 0);
 }
 
 static struct str host_value(void *context, const struct template_scope *scope, struct str name)
@@ -165,6 +167,12 @@ static struct str host_value(void *context, const struct template_scope *scope, 
 	if (expansion->print_count >= MOST_PRINTS)
 		return STR("");
 	const struct marker *marker = marker_of(host, name);
+
+	/* "{{NUMBER}}." begins an item of a list: digits that Markdown must see. */
+	if (marker->kind == MARKER_NUMBER) {
+		host->printed = row_number(host, scope);
+		return host->printed;
+	}
 	struct print *print = add_print(expansion);
 
 	print->place = marker->place;
@@ -285,9 +293,9 @@ static bool check_limits(const struct host *host)
 {
 	if (host->expansion->print_count < MOST_PRINTS && host->includes <= MOST_INCLUDES)
 		return true;
-	complain_text(host->expansion->composer,
-		      (struct place){host->sources->items[0]->path, 0, 0}, STR(""),
-		      "the document would have no end: see which files include each other");
+	composer_complain_text(
+		host->expansion->composer, (struct place){host->sources->items[0]->path, 0, 0},
+		STR(""), "the document would have no end: see which files include each other");
 	return false;
 }
 

@@ -29,8 +29,9 @@ static void add_cover_line(struct composer *composer, struct document *document,
 	size_t bar = str_find(value, '|', 0);
 
 	if (bar == value.length) {
-		complain_text(composer, place, STR(""),
-			      "a line of the cover has two parts: write cover: Label | text");
+		composer_complain_text(
+			composer, place, STR(""),
+			"a line of the cover has two parts: write cover: Label | text");
 		return;
 	}
 	document->cover = arena_grow(composer->arena, document->cover, capacity,
@@ -48,12 +49,14 @@ static void complain_key(struct composer *composer, struct str key, struct place
 	const char *near = nearest_word(key, keys, sizeof(keys) / sizeof(keys[0]));
 
 	if (near)
-		complain_text(composer, place, STR(""), "a head has no \"%.*s\": did you mean %s?",
-			      STR_ARG(key), near);
+		composer_complain_text(composer, place, STR(""),
+				       "a head has no \"%.*s\": did you mean %s?", STR_ARG(key),
+				       near);
 	else
-		complain_text(composer, place, STR(""),
-			      "a head has lines of title, subtitle, running, summary, author and "
-			      "cover, each as key: value");
+		composer_complain_text(
+			composer, place, STR(""),
+			"a head has lines of title, subtitle, running, summary, author and "
+			"cover, each as key: value");
 }
 
 static void read_line(const struct expansion *expansion, struct document *document, struct str line,
@@ -93,9 +96,10 @@ static void check_complete(struct composer *composer, struct document *document,
 
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
 		if (!field(document, str_of(needed[i]))->length)
-			complain_text(composer, place, STR(""),
-				      "the document has no %s: write it in the head, as %s: …",
-				      needed[i], needed[i]);
+			composer_complain_text(
+				composer, place, STR(""),
+				"the document has no %s: write it in the head, as %s: …", needed[i],
+				needed[i]);
 	}
 }
 

@@ -121,6 +121,9 @@ static void add_html(struct walker *walker, cmark_node *node)
 	struct str language = span_language(tag);
 	struct place place = walker_place(walker, node);
 
+	/* Marks a typed number that is no figure of the year: nothing of it is printed. */
+	if (str_is(tag, "<as-written>") || str_is(tag, "</as-written>"))
+		return;
 	if (language.length) {
 		walker->at = walker_add(walker, NODE_SPAN, place);
 		walker->at->language = str_copy(walker->arena, language);
@@ -128,10 +131,11 @@ static void add_html(struct walker *walker, cmark_node *node)
 		inline_flush(walker);
 		walker->at = walker->at->parent;
 	} else {
-		complain_text(walker->composer, place, STR(""),
-			      "%.*s is wrong here: only <span lang=\"…\"> … </span> may stand in a "
-			      "line",
-			      STR_ARG(tag));
+		composer_complain_text(
+			walker->composer, place, STR(""),
+			"%.*s is wrong here: only <span lang=\"…\"> … </span> may stand in a "
+			"line",
+			STR_ARG(tag));
 	}
 }
 
@@ -178,10 +182,11 @@ static void enter_link(struct walker *walker, cmark_node *node)
 
 	link->target = without_spaces(walker->arena, target);
 	if (!is_link_target(link->target))
-		complain_text(walker->composer, link->place, STR(""),
-			      "\"%.*s\" is no address of a link: begin it with https://, mailto:, "
-			      "tel: or #",
-			      STR_ARG(target));
+		composer_complain_text(
+			walker->composer, link->place, STR(""),
+			"\"%.*s\" is no address of a link: begin it with https://, mailto:, "
+			"tel: or #",
+			STR_ARG(target));
 	if (str_starts(link->target, STR("#")))
 		outline_add_link(walker, link);
 }
@@ -209,13 +214,14 @@ bool inline_enter(struct walker *walker, cmark_node *node)
 		add_html(walker, node);
 		return true;
 	case CMARK_NODE_IMAGE:
-		complain_text(walker->composer, walker_place(walker, node), STR(""),
-			      "a chart or table stands in a paragraph of its own: part it from the "
-			      "words by blank lines");
+		composer_complain_text(
+			walker->composer, walker_place(walker, node), STR(""),
+			"a chart or table stands in a paragraph of its own: part it from the "
+			"words by blank lines");
 		return true;
 	default:
-		complain_text(walker->composer, walker_place(walker, node), STR(""),
-			      "code has no place here: take the ` marks out");
+		composer_complain_text(walker->composer, walker_place(walker, node), STR(""),
+				       "code has no place here: take the ` marks out");
 		return true;
 	}
 }
@@ -224,10 +230,11 @@ void inline_end(struct walker *walker, struct node *block)
 {
 	inline_flush(walker);
 	while (walker->at != block && walker->at->kind == NODE_SPAN) {
-		complain_text(walker->composer, walker->at->place, STR(""),
-			      "<span lang=\"%.*s\"> is never closed: write </span> behind the "
-			      "passage",
-			      STR_ARG(walker->at->language));
+		composer_complain_text(
+			walker->composer, walker->at->place, STR(""),
+			"<span lang=\"%.*s\"> is never closed: write </span> behind the "
+			"passage",
+			STR_ARG(walker->at->language));
 		walker->at = walker->at->parent;
 	}
 }

@@ -57,7 +57,7 @@ static bool enter_paragraph(struct walker *walker, cmark_node *node)
 
 static void refuse(struct walker *walker, cmark_node *node, const char *what)
 {
-	complain_text(walker->composer, walker_place(walker, node), STR(""), "%s", what);
+	composer_complain_text(walker->composer, walker_place(walker, node), STR(""), "%s", what);
 }
 
 /* True when the block's children were dealt with, or there are none. */

@@ -51,15 +51,16 @@ void outline_heading(struct walker *walker, struct node *heading, cmark_node *no
 	bool in_root = heading->parent == walker->document->root;
 
 	if (level > DEEPEST_HEADING) {
-		complain_text(walker->composer, heading->place, STR(""),
-			      "this heading is more than %d levels deep: join it to the one above",
-			      DEEPEST_HEADING);
+		composer_complain_text(
+			walker->composer, heading->place, STR(""),
+			"this heading is more than %d levels deep: join it to the one above",
+			DEEPEST_HEADING);
 		level = DEEPEST_HEADING;
 	}
 	heading->level = level;
 	if (level > walker->outline.heading + 1)
-		complain(walker->composer, DIAGNOSTIC_TEMPLATE_HEADING, heading->place, STR(""),
-			 STR(""), STR(""));
+		composer_complain(walker->composer, DIAGNOSTIC_TEMPLATE_HEADING, heading->place,
+				  STR(""), STR(""), STR(""));
 	if (!in_root)
 		return;
 	walker->outline.heading = level;
@@ -127,13 +128,14 @@ void outline_heading_end(struct walker *walker, struct node *heading)
 		str_slug(walker->arena, given.length ? given : node_text(walker->arena, heading));
 
 	if (given.length && !str_equal(given, wanted))
-		complain_text(walker->composer, heading->place, STR(""),
-			      "an id is small letters, digits and hyphens: write {#%.*s}",
-			      STR_ARG(wanted));
+		composer_complain_text(walker->composer, heading->place, STR(""),
+				       "an id is small letters, digits and hyphens: write {#%.*s}",
+				       STR_ARG(wanted));
 	if (given.length && is_taken(walker, wanted))
-		complain_text(walker->composer, heading->place, STR(""),
-			      "the id %.*s was given before: give each heading one of its own",
-			      STR_ARG(given));
+		composer_complain_text(
+			walker->composer, heading->place, STR(""),
+			"the id %.*s was given before: give each heading one of its own",
+			STR_ARG(given));
 	if (!wanted.length)
 		wanted = STR("section");
 	heading->id = unique_id(walker, wanted, heading);
@@ -194,7 +196,7 @@ void outline_finish(struct walker *walker)
 			use->link->target =
 				str_format(walker->arena, "#%.*s", STR_ARG(heading->id));
 		else if (!is_placed(walker->document, wanted))
-			complain(walker->composer, DIAGNOSTIC_TEMPLATE_LINK, use->link->place,
-				 STR(""), wanted, STR(""));
+			composer_complain(walker->composer, DIAGNOSTIC_TEMPLATE_LINK,
+					  use->link->place, STR(""), wanted, STR(""));
 	}
 }

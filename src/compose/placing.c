@@ -106,11 +106,11 @@ static void complain_name(struct walker *walker, enum diagnostic_id id, struct p
 	const char *near = nearest_word(name, names, found);
 
 	if (near)
-		complain(walker->composer, id, place, STR(""), name, str_of(near));
+		composer_complain(walker->composer, id, place, STR(""), name, str_of(near));
 	else
-		complain_text(walker->composer, place, STR(""),
-			      "no %s is declared as \"%.*s\": declare it in data.xml",
-			      chart ? "chart" : "table", STR_ARG(name));
+		composer_complain_text(walker->composer, place, STR(""),
+				       "no %s is declared as \"%.*s\": declare it in data.xml",
+				       chart ? "chart" : "table", STR_ARG(name));
 }
 
 static void place_chart(struct walker *walker, struct str name, struct str summary,
@@ -173,9 +173,9 @@ bool placing_paragraph(struct walker *walker, cmark_node *paragraph)
 	else if (str_starts(url, table))
 		place_table(walker, str_slice(url, table.length, url.length), place);
 	else
-		complain_text(walker->composer, place, STR(""),
-			      "pictures are charts and tables by name: write "
-			      "![summary](chart:NAME)");
+		composer_complain_text(walker->composer, place, STR(""),
+				       "pictures are charts and tables by name: write "
+				       "![summary](chart:NAME)");
 	return true;
 }
 
@@ -256,12 +256,14 @@ void placing_table(struct walker *walker, cmark_node *node)
 		ARENA_ARRAY(walker->arena, table->column_count * table->row_count, struct cell);
 	read_rows(walker, node, table);
 	if (!table->caption.length)
-		complain_text(walker->composer, place, STR(""),
-			      "the table has no caption: write a paragraph \"Table: …\" before it");
+		composer_complain_text(
+			walker->composer, place, STR(""),
+			"the table has no caption: write a paragraph \"Table: …\" before it");
 	if (has_empty_cell(table))
-		complain_text(walker->composer, place, STR(""),
-			      "the table has an empty cell: write what it holds, or a dash");
+		composer_complain_text(
+			walker->composer, place, STR(""),
+			"the table has an empty cell: write what it holds, or a dash");
 	if (!table->row_count)
-		complain_text(walker->composer, place, STR(""), "the table has no rows");
+		composer_complain_text(walker->composer, place, STR(""), "the table has no rows");
 	add_table(walker, table, place);
 }

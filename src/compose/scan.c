@@ -42,8 +42,8 @@ static struct str line_of(const struct scanner *scanner, size_t at)
 }
 
 #define COMPLAIN(scanner, tag, ...)                                                                \
-	complain_text((scanner)->composer, place_of((scanner), (tag)->at),                         \
-		      line_of((scanner), (tag)->at), __VA_ARGS__)
+	composer_complain_text((scanner)->composer, place_of((scanner), (tag)->at),                \
+			       line_of((scanner), (tag)->at), __VA_ARGS__)
 
 /* What an included document leaves out: its head and its cover. */
 static bool is_left_out(const struct source *source, size_t at)
@@ -115,17 +115,18 @@ static void complain_unknown(struct scanner *scanner, const struct tag *tag, con
 		written = str_format(scanner->composer->arena, "%c%.*s", tag->sign,
 				     STR_ARG(tag->name));
 	if (!near) {
-		complain_text(scanner->composer, place, line,
-			      "there is no marker {{%.*s}}: name a measure (hearth measures lists "
-			      "them), or a fact of authority.xml or report.xml",
-			      STR_ARG(written));
+		composer_complain_text(
+			scanner->composer, place, line,
+			"there is no marker {{%.*s}}: name a measure (hearth measures lists "
+			"them), or a fact of authority.xml or report.xml",
+			STR_ARG(written));
 		return;
 	}
 	struct str meant = str_format(scanner->composer->arena, "%s%s",
 				      tag->sign ? (char[]){tag->sign, 0} : "", near);
 
-	complain(scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MARKER, place, line, written,
-		 meant);
+	composer_complain(scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MARKER, place, line,
+			  written, meant);
 }
 
 static bool read_variant(struct scanner *scanner, const struct tag *tag,
@@ -142,11 +143,12 @@ static bool read_variant(struct scanner *scanner, const struct tag *tag,
 	}
 	const char *near = nearest_word(tag->modifier, variant_names + 1, VARIANT_COUNT - 1);
 
-	complain(scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MODIFIER,
-		 place_of(scanner, tag->at), line_of(scanner, tag->at), tag->modifier,
-		 near ? str_format(scanner->composer->arena, "did you mean %s?", near)
-		      : STR("there are x-words, x-Words, x-share, x-whole, x-change, x-last and "
-			    "x-england"));
+	composer_complain(
+		scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MODIFIER, place_of(scanner, tag->at),
+		line_of(scanner, tag->at), tag->modifier,
+		near ? str_format(scanner->composer->arena, "did you mean %s?", near)
+		     : STR("there are x-words, x-Words, x-share, x-whole, x-change, x-last and "
+			   "x-england"));
 	return false;
 }
 
@@ -165,10 +167,10 @@ static bool check_known(struct scanner *scanner, const struct tag *tag, enum mea
 	if (is_within(scanner, section) ||
 	    figure_words(arena, scanner->composer->facts, measure, needed).known)
 		return true;
-	complain(scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_VALUE, place_of(scanner, tag->at),
-		 line_of(scanner, tag->at),
-		 str_format(arena, "%.*s:%s", STR_ARG(tag->name), variant_names[variant]),
-		 str_format(arena, "{{#%.*s}}", STR_ARG(section)));
+	composer_complain(scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_VALUE,
+			  place_of(scanner, tag->at), line_of(scanner, tag->at),
+			  str_format(arena, "%.*s:%s", STR_ARG(tag->name), variant_names[variant]),
+			  str_format(arena, "{{#%.*s}}", STR_ARG(section)));
 	return false;
 }
 
@@ -219,9 +221,10 @@ static bool scan_text(struct scanner *scanner, const struct tag *tag, const stru
 				  is_within(scanner, str_format(arena, "HAS_%.*s", STR_ARG(part)));
 		}
 		if (!guarded) {
-			complain(scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_VALUE,
-				 place_of(scanner, tag->at), line_of(scanner, tag->at), tag->name,
-				 str_format(arena, "{{#HAS_%.*s}}", STR_ARG(tag->name)));
+			composer_complain(scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_VALUE,
+					  place_of(scanner, tag->at), line_of(scanner, tag->at),
+					  tag->name,
+					  str_format(arena, "{{#HAS_%.*s}}", STR_ARG(tag->name)));
 			return false;
 		}
 	}
@@ -378,9 +381,9 @@ static void scan_include(struct scanner *scanner, const struct tag *tag)
 	}
 	if (!file_exists(path)) {
 		if (!is_within(scanner, str_format(arena, "HAS_%.*s", STR_ARG(tag->name))))
-			complain(scanner->composer, DIAGNOSTIC_TEMPLATE_MISSING,
-				 place_of(scanner, tag->at), line_of(scanner, tag->at), path,
-				 STR(""));
+			composer_complain(scanner->composer, DIAGNOSTIC_TEMPLATE_MISSING,
+					  place_of(scanner, tag->at), line_of(scanner, tag->at),
+					  path, STR(""));
 		return;
 	}
 	if (is_left_out(scanner->source, tag->at))
@@ -596,7 +599,7 @@ void source_scan(struct sources *sources, struct source *source)
 	while (scanner->depth) {
 		size_t at = scanner->open[--scanner->depth].at;
 
-		complain_text(
+		composer_complain_text(
 			scanner->composer, place_of(scanner, at), line_of(scanner, at),
 			"the section {{#%.*s}} is never closed: write {{/%.*s}} where it ends",
 			STR_ARG(sources->markers[scanner->open[scanner->depth].marker].name),

@@ -81,8 +81,8 @@ static bool check_characters(struct composer *composer, struct source *source)
 	size_t errors = composer->errors;
 
 	if (!str_is_utf8(source->text, &bad)) {
-		complain_text(composer, source_place(source, bad), STR(""),
-			      "this is not UTF-8: save the file as UTF-8");
+		composer_complain_text(composer, source_place(source, bad), STR(""),
+				       "this is not UTF-8: save the file as UTF-8");
 		return false;
 	}
 	while (at < source->text.length) {
@@ -90,9 +90,9 @@ static bool check_characters(struct composer *composer, struct source *source)
 		uint32_t c = str_next(source->text, &at);
 
 		if (is_refused(c) || !c)
-			complain_text(composer, source_place(source, from), STR(""),
-				      "the character U+%04X can't be printed: take it out",
-				      (unsigned)c);
+			composer_complain_text(composer, source_place(source, from), STR(""),
+					       "the character U+%04X can't be printed: take it out",
+					       (unsigned)c);
 		if (!c)
 			break;
 	}
@@ -106,12 +106,12 @@ bool source_load(struct composer *composer, struct source *source)
 	struct str why, text;
 
 	if (!file_read(arena, source->path, &text, &why)) {
-		complain_text(composer, whole, STR(""), "%.*s", STR_ARG(why));
+		composer_complain_text(composer, whole, STR(""), "%.*s", STR_ARG(why));
 		return false;
 	}
 	if (text.length > LARGEST_FILE) {
-		complain_text(composer, whole, STR(""),
-			      "the file is longer than 4 MiB: no words of a report are");
+		composer_complain_text(composer, whole, STR(""),
+				       "the file is longer than 4 MiB: no words of a report are");
 		return false;
 	}
 	source->text = with_line_feeds(arena, text);
@@ -141,8 +141,8 @@ static void find_head(struct composer *composer, struct source *source)
 			return;
 		}
 	}
-	complain_text(composer, source_place(source, 0), source_line(source, 1),
-		      "the head is never closed: write a line --- after its last line");
+	composer_complain_text(composer, source_place(source, 0), source_line(source, 1),
+			       "the head is never closed: write a line --- after its last line");
 }
 
 static void find_cover(struct source *source)
@@ -218,10 +218,10 @@ static bool has_circle(struct sources *sources)
 			&sources->markers[top->source->includes[top->followed++]];
 
 		if (state[marker->source->index] == 1) {
-			complain_text(sources->composer, marker->place,
-				      source_line(top->source, marker->place.line),
-				      "%.*s includes itself here: take the line out",
-				      STR_ARG(marker->source->path));
+			composer_complain_text(sources->composer, marker->place,
+					       source_line(top->source, marker->place.line),
+					       "%.*s includes itself here: take the line out",
+					       STR_ARG(marker->source->path));
 			return true;
 		}
 		if (state[marker->source->index] == 0) {

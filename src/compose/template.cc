@@ -5,6 +5,10 @@
 /* C11's word, which the headers of base use, has another spelling in C++. */
 #define _Noreturn [[noreturn]]
 
+extern "C" {
+#include "base/str.h"
+}
+
 #include "compose/template.h"
 
 #include <ctemplate/template.h>

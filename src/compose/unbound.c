@@ -303,8 +303,8 @@ static void report(struct composer *composer, const struct source *source, uint3
 			     : STR("name its measure with a marker, keep it in authority.xml or "
 				   "report.xml, or write it within <as-written> … </as-written>");
 
-	complain(composer, DIAGNOSTIC_UNBOUND_FIGURE, place, source_line(source, line), typed,
-		 advice);
+	composer_complain(composer, DIAGNOSTIC_UNBOUND_FIGURE, place, source_line(source, line),
+			  typed, advice);
 }
 
 static void check_line(struct composer *composer, const struct source *source, uint32_t number)
