@@ -52,12 +52,14 @@ class Chooser:
         year = int(label[:4])
         self.start, self.end = date(year, 4, 1), date(year + 1, 3, 31)
         self.ids = [f"{letter}{number}{self.one(STRANGE)}" for letter in "HK" for number in range(9)]
+        self.approved = {}  # the first approval of each household
         self.pool = self.edges(year) + [self.far() for _ in range(12)]
 
     def edges(self, year):
         near = [self.start, self.end]
         days = [day + timedelta(n) for day in near for n in (-1, 0, 0, 0, 1)]
-        days += [date(year, 7, 31), date(year, 6, 30), date(year, 8, 29), date(year + 1, 1, 31)]
+        days += [date(year, 7, 31), date(year, 6, 30), date(year, 8, 29), date(year + 1, 1, 31),
+                 date(year, 4, 30), date(year + 1, 2, 28), date(year + 1, 2, 28)]
         leap = year + 1 if calendar.isleap(year + 1) else year - year % 4
         if calendar.isleap(leap):
             days += [date(leap, 2, 29), date(leap, 2, 28)]
@@ -108,7 +110,27 @@ class Chooser:
 
 # --- records ---------------------------------------------------------------------------------
 
+def applied_for(c, approved):
+    """About eight months before an approval, where the last days of months lie closest."""
+    months = approved.year * 12 + approved.month - 1 - 8
+    last = calendar.monthrange(months // 12, months % 12 + 1)[1]
+    day = c.one([min(approved.day, last), last, last - 1, last - 2])
+    return date(months // 12, months % 12 + 1, day) + timedelta(c.one([-1, 0, 0, 0, 1]))
+
+
+def approved_enquiry(c, name):
+    """The enquiry of a household that was approved, applied for about as long ago as allowed."""
+    home, approved = c.one(sorted(c.approved.items()))
+    applied = max(date(1900, 1, 1), applied_for(c, approved))
+    return Record("enquiry", Record("approval", household=home),
+                  Record("application", received=applied),
+                  id=name, received=max(date(1900, 1, 1), applied - timedelta(c.one([0, 0, 9]))),
+                  source=c.one(oracle.SOURCES))
+
+
 def enquiry(c, name):
+    if c.approved and c.likely(0.3):
+        return approved_enquiry(c, name)
     received = c.day()
     started = c.day(received)
     closed = Record("closed", date=c.day(received), outcome=c.one(["withdrawn", "declined"]),
@@ -151,13 +173,16 @@ def household(c, name):
     children += [Record("incentive", date=c.day(), type=c.one(["golden-hello", "referral-reward"]))
                  for _ in range(c.one([0, 0, 1, 2]))]
     c.random.shuffle(children)
+    if approvals:
+        c.approved[name] = min(date.fromisoformat(a.facts["date"]) for a in approvals)
     return Record("household", *children, id=name, type=c.one(HOUSEHOLD_TYPES), approved=approved,
                   ended=ended, end_reason=ended and c.maybe(0.7, c.one(oracle.END_REASONS)))
 
 
-def episode(c, born):
-    begun = c.day(born)
-    ended = begun if c.likely(0.1) else c.later(begun, 0.65)
+def episode(c, born, days):
+    """From one day to another of a few, so that many are equal."""
+    begun = max(born, c.one(days))
+    ended = c.one([None, None, begun] + [d for d in days if d >= begun] * 3)
     return Record("episode", from_=begun, to=ended,
                   placement=c.one(ALL_PLACEMENTS + ["foster"] * 12 + ["kinship-foster"] * 5),
                   provider=c.one(PROVIDERS), household=c.maybe(0.5, c.household()),
@@ -168,7 +193,8 @@ def episode(c, born):
 
 def child(c, name):
     born = min(c.born(0, 17), c.start - timedelta(2))
-    children = [episode(c, born) for _ in range(c.one([0, 1, 2, 3, 4, 6]))]
+    days = [c.day() for _ in range(3)] + [c.start - timedelta(1), c.start, c.end]
+    children = [episode(c, born, days) for _ in range(c.one([0, 1, 2, 3, 4, 5, 6]))]
     children += [Record("permanence", date=c.day()) for _ in range(c.one([0, 0, 1, 2]))]
     children += [Record("ceased", date=c.day(born), reason=c.one(CEASED),
                         carer=c.maybe(0.6, c.one(CARERS))) for _ in range(c.one([0, 0, 1, 2, 3]))]
@@ -260,7 +286,7 @@ def post(c, name):
                   vacant=c.maybe(0.4, c.one(["true", "false"])))
 
 
-KINDS = [enquiry, household, child, staying_put, viability, kinship, independent, panel_case,
+KINDS = [household, enquiry, child, staying_put, viability, kinship, independent, panel_case,
          allegation, review, complaint, recruitment_event, training_event, post]
 
 
@@ -268,7 +294,7 @@ def make_records(c):
     """Some records of most kinds, a few of them twice, in any order."""
     records = []
     for kind in KINDS:
-        count = c.one([0, 1, 3, 8, 20])
+        count = c.one([0, 3, 15, 40] if kind in (enquiry, child) else [0, 1, 3, 8, 20])
         if kind is household:
             records += [household(c, name) for name in c.ids if c.likely(0.8)]
         else:
