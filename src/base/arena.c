@@ -8,13 +8,20 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = alignof(max_align_t) };
+enum {
+	FIRST_BLOCK = 16 * 1024,
+	LARGEST_BLOCK = 4 * 1024 * 1024,
+	HUGE_PAGE = 2 * 1024 * 1024, /* from here on a block is the system's own mapping */
+	ALIGNMENT = alignof(max_align_t)
+};
 
 struct arena_block {
 	struct arena_block *older;
 	size_t used, size;
+	size_t mapped; /* bytes of its mapping; 0 when it lies on the heap */
 	alignas(max_align_t) char bytes[];
 };
 
@@ -38,17 +45,48 @@ void arena_release(struct arena *arena)
 	struct arena_block *block = arena->newest;
 	while (block) {
 		struct arena_block *older = block->older;
-		free(block);
+		if (block->mapped)
+			munmap(block, block->mapped);
+		else
+			free(block);
 		block = older;
 	}
 	arena->newest = NULL;
 }
 
+/*
+ * A mapping that begins where a huge page does: a large run's records are then reached with few
+ * faults. Zero as the system gives it.
+ */
+static struct arena_block *map_block(size_t bytes)
+{
+	char *mapping = mmap(NULL, bytes + HUGE_PAGE, PROT_READ | PROT_WRITE,
+			     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (mapping == MAP_FAILED)
+		memory_exhausted();
+	size_t before = -(uintptr_t)mapping % HUGE_PAGE;
+	if (before)
+		munmap(mapping, before);
+	if (before < HUGE_PAGE)
+		munmap(mapping + before + bytes, HUGE_PAGE - before);
+	struct arena_block *block = (struct arena_block *)(mapping + before);
+	madvise(block, bytes, MADV_HUGEPAGE); /* as a wish: without it all is only slower */
+	block->mapped = bytes;
+	return block;
+}
+
 static struct arena_block *block_make(size_t size)
 {
-	if (size > SIZE_MAX - sizeof(struct arena_block))
+	if (size > SIZE_MAX / 2)
 		memory_exhausted();
-	struct arena_block *block = calloc(1, sizeof(*block) + size);
+	size_t bytes = sizeof(struct arena_block) + size;
+	if (bytes >= HUGE_PAGE) {
+		bytes = (bytes + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+		struct arena_block *mapped = map_block(bytes);
+		mapped->size = bytes - sizeof(*mapped);
+		return mapped;
+	}
+	struct arena_block *block = calloc(1, bytes);
 	if (!block)
 		memory_exhausted();
 	block->size = size;
@@ -72,8 +110,8 @@ static void *alloc_large(struct arena *arena, size_t size)
 static void *alloc_in_new(struct arena *arena, size_t size)
 {
 	size_t wanted = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
-	if (wanted > LARGEST_BLOCK)
-		wanted = LARGEST_BLOCK;
+	if (wanted > LARGEST_BLOCK - sizeof(struct arena_block))
+		wanted = LARGEST_BLOCK - sizeof(struct arena_block);
 	if (size > wanted / 4)
 		return alloc_large(arena, size);
 	struct arena_block *block = block_make(wanted);

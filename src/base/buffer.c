@@ -22,6 +22,12 @@ static void buffer_reserve(struct buffer *buffer, size_t more)
 	buffer->capacity = capacity;
 }
 
+char *buffer_room(struct buffer *buffer, size_t size)
+{
+	buffer_reserve(buffer, size);
+	return buffer->at + buffer->length;
+}
+
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length)
 {
 	buffer_reserve(buffer, length);

@@ -88,12 +88,11 @@ static void note_household(struct run *run, const struct record *record)
 {
 	enum attribute_id attribute = naming_attribute(record);
 	const char *id = attribute == ATTRIBUTE_NONE ? NULL : record_text(record, attribute);
-	struct identity *identity = id ? identities_name(&run->identities, id) : NULL;
-	if (!identity)
+	if (!id)
 		return;
 	struct place place = reader_attribute_place(&run->reader, attribute);
-	identity->named = (struct spot){record->file, place.line, place.column};
-	identity->named_as = id;
+	identities_name(&run->identities, id,
+			(struct spot){record->file, place.line, place.column});
 }
 
 static void say_unknown_households(struct run *run)
@@ -104,7 +103,7 @@ static void say_unknown_households(struct run *run)
 				      identity->named.line, identity->named.column};
 		if (!identity->record)
 			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_HOUSEHOLD_UNKNOWN, place,
-				       reader_quote(&run->reader, str_of(identity->named_as)));
+				       reader_quote(&run->reader, str_of(identity->id)));
 	}
 }
 
@@ -124,27 +123,6 @@ static void take_element(struct reader *reader, struct record *record)
 		run->current = record;
 	check_element(reader, record, is_record ? NULL : run->current, &run->late);
 	note_household(run, record);
-}
-
-/* Whether the id is new; a record that was there before is told and not counted again. */
-static bool is_new(struct run *run, struct record *record)
-{
-	struct reader *reader = &run->reader;
-	const char *id = record->values[0].text;
-	const struct identity *first;
-	if (!id)
-		return true;
-	enum identity_kind kind = identities_add(&run->identities, record, id,
-						 buffer_view(&reader->canonical), &first);
-	if (kind == IDENTITY_NEW)
-		return true;
-	struct place place = record_place(run->extract, record);
-	struct place before = record_place(run->extract, first->record);
-	diagnostic_add(reader->diagnostics,
-		       kind == IDENTITY_SAME ? DIAGNOSTIC_RECORD_TWICE : DIAGNOSTIC_RECORD_CLASH,
-		       place, element_at(record->element)->tag, STR_ARG(before.file), before.line,
-		       before.column);
-	return false;
 }
 
 /* Whether an arrangement is among those counted on the year's last day. */
@@ -169,19 +147,43 @@ static void check_age(struct run *run, const struct record *record)
 		       day_iso(run->reader.arena, period->last).at);
 }
 
+static void append(struct run *run, struct record *record)
+{
+	*run->tails[record->element] = record;
+	run->tails[record->element] = &record->next;
+	run->extract->count[record->element]++;
+	if (record->element == ELEMENT_STAYING_PUT)
+		check_age(run, record);
+}
+
+/* A record that was there before is told and not counted again. */
+static void take_judged(void *taker, struct record *record, enum identity_kind kind,
+			const struct record *first)
+{
+	struct run *run = taker;
+	if (kind == IDENTITY_NEW) {
+		append(run, record);
+		return;
+	}
+	struct place before = record_place(run->extract, first);
+	diagnostic_add(run->reader.diagnostics,
+		       kind == IDENTITY_SAME ? DIAGNOSTIC_RECORD_TWICE : DIAGNOSTIC_RECORD_CLASH,
+		       record_place(run->extract, record), element_at(record->element)->tag,
+		       STR_ARG(before.file), before.line, before.column);
+}
+
 static void take_complete(struct reader *reader, struct record *record)
 {
 	struct run *run = reader->taker;
-	struct extract *extract = run->extract;
 	run->seen[record->element] = true;
 	check_complete(reader, record, &run->late);
-	if (!is_new(run, record))
-		return;
-	*run->tails[record->element] = record;
-	run->tails[record->element] = &record->next;
-	extract->count[record->element]++;
-	if (record->element == ELEMENT_STAYING_PUT)
-		check_age(run, record);
+	const char *id = record->values[0].text; /* every record's first attribute */
+	uint64_t digest[2];
+	digest_take(&reader->digest, digest);
+	if (id)
+		identities_add(&run->identities, record, id, digest);
+	else
+		append(run, record);
 }
 
 struct place record_place(const struct extract *extract, const struct record *record)
@@ -254,6 +256,7 @@ static void read_files(struct run *run)
 			run->cut_short = true;
 		run->bytes_before += file_bytes(extract->files[i].at);
 	}
+	identities_settle(&run->identities);
 	if (!run->extracts && !run->reader.diagnostics->errors) {
 		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_NO_EXTRACT, folder_place(run));
 		return;
@@ -274,6 +277,8 @@ bool extract_read(struct extract *extract, struct arena *arena,
 	for (int i = 0; i < ELEMENT_COUNT; i++)
 		run->tails[i] = &extract->first[i];
 	identities_init(&run->identities, arena);
+	run->identities.judge = take_judged;
+	run->identities.taker = run;
 	reader_init(&run->reader, arena, diagnostics, ELEMENT_EXTRACT);
 	run->reader.taker = run;
 	run->reader.digests = true;

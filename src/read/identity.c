@@ -1,10 +1,7 @@
 /*
- * Identities by id, one map for each element name. Of what a record says only a digest of 128 bits
- * is kept, so two that differ are taken for the same with a likelihood of nil.
+ * Identities by id, one map for each element name.
  */
 #include "read/identity.h"
-
-#include <xxhash.h>
 
 void identities_init(struct identities *identities, struct arena *arena)
 {
@@ -13,40 +10,83 @@ void identities_init(struct identities *identities, struct arena *arena)
 		map_init(&identities->by_id[i], arena);
 }
 
-static struct identity *place_of(struct identities *identities, enum element_id element,
-				 const char *id)
+static struct map *map_of(struct identities *identities, const struct pending *pending)
 {
-	void **place = map_place(&identities->by_id[element], str_of(id));
-	if (!*place)
-		*place = ARENA_NEW(identities->arena, struct identity);
-	return *place;
+	return &identities->by_id[pending->record ? pending->record->element : ELEMENT_HOUSEHOLD];
 }
 
-enum identity_kind identities_add(struct identities *identities, struct record *record,
-				  const char *id, struct str canonical,
-				  const struct identity **first)
+static void judge(struct identities *identities, struct identity *identity,
+		  const struct pending *pending)
 {
-	struct identity *identity = place_of(identities, record->element, id);
-	XXH128_hash_t digest = XXH3_128bits(canonical.at, canonical.length);
-	*first = identity;
+	enum identity_kind kind = IDENTITY_NEW;
 	if (!identity->record) {
-		identity->record = record;
-		identity->digest[0] = digest.low64;
-		identity->digest[1] = digest.high64;
-		return IDENTITY_NEW;
+		identity->record = pending->record;
+		identity->digest[0] = pending->digest[0];
+		identity->digest[1] = pending->digest[1];
+	} else {
+		bool same = identity->digest[0] == pending->digest[0] &&
+			    identity->digest[1] == pending->digest[1];
+		kind = same ? IDENTITY_SAME : IDENTITY_CLASH;
 	}
-	bool same = identity->digest[0] == digest.low64 && identity->digest[1] == digest.high64;
-	return same ? IDENTITY_SAME : IDENTITY_CLASH;
+	identities->judge(identities->taker, pending->record, kind, identity->record);
 }
 
-struct identity *identities_name(struct identities *identities, const char *household)
+static void note_named(struct identities *identities, struct identity *identity,
+		       const struct pending *pending)
 {
-	struct identity *identity = place_of(identities, ELEMENT_HOUSEHOLD, household);
 	if (identity->record || identity->named.line)
-		return NULL;
+		return;
+	identity->named = pending->named;
 	identities->named =
 		arena_grow(identities->arena, identities->named, &identities->named_capacity,
 			   identities->named_count + 1, sizeof(*identities->named));
 	identities->named[identities->named_count++] = identity;
-	return identity;
+}
+
+static void answer(struct identities *identities, const struct pending *pending)
+{
+	void **place =
+		map_place_hashed(map_of(identities, pending), str_of(pending->id), pending->hash);
+	struct identity *identity = *place;
+	if (!identity) {
+		identity = ARENA_NEW(identities->arena, struct identity);
+		identity->id = pending->id;
+		*place = identity;
+	}
+	if (pending->record)
+		judge(identities, identity, pending);
+	else
+		note_named(identities, identity, pending);
+}
+
+void identities_settle(struct identities *identities)
+{
+	for (size_t i = 0; i < identities->pending_count; i++) {
+		const struct pending *pending = &identities->pending[i];
+		map_await_value(map_of(identities, pending), pending->hash);
+	}
+	for (size_t i = 0; i < identities->pending_count; i++)
+		answer(identities, &identities->pending[i]);
+	identities->pending_count = 0;
+}
+
+static void ask(struct identities *identities, struct pending pending)
+{
+	pending.hash = map_hash(str_of(pending.id));
+	map_await_slot(map_of(identities, &pending), pending.hash);
+	identities->pending[identities->pending_count++] = pending;
+	if (identities->pending_count == MOST_PENDING)
+		identities_settle(identities);
+}
+
+void identities_add(struct identities *identities, struct record *record, const char *id,
+		    const uint64_t digest[2])
+{
+	ask(identities,
+	    (struct pending){.record = record, .id = id, .digest = {digest[0], digest[1]}});
+}
+
+void identities_name(struct identities *identities, const char *household, struct spot named)
+{
+	ask(identities, (struct pending){.id = household, .named = named});
 }

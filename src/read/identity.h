@@ -1,6 +1,9 @@
 /*
  * Which records there are by element and id: the same one twice, two that clash, households that
  * are named but nowhere held.
+ *
+ * In a large run nearly every look-up waits for memory, so they are queued and made some dozens at
+ * a time: what comes of them is told in the order in which they were asked.
  */
 #ifndef HEARTH_IDENTITY_H
 #define HEARTH_IDENTITY_H
@@ -15,29 +18,42 @@ struct spot {
 
 struct identity {
 	struct record *record; /* the first that holds the id; NULL while it is only named */
-	uint64_t digest[2];    /* of what the record says */
-	struct spot named;     /* where a household was first named; line 0 when it was not */
-	const char *named_as;
+	const char *id;
+	uint64_t digest[2]; /* of what the record says */
+	struct spot named;  /* where a household was first named; line 0 when a record came first */
 };
 
 enum identity_kind { IDENTITY_NEW, IDENTITY_SAME, IDENTITY_CLASH };
+
+/* One question: of a record, or of a household that is named. */
+struct pending {
+	struct record *record; /* NULL: a household is named */
+	const char *id;
+	uint64_t hash;
+	uint64_t digest[2];
+	struct spot named;
+};
+
+enum { MOST_PENDING = 64 };
 
 struct identities {
 	struct arena *arena;
 	struct map by_id[ELEMENT_COUNT];
 	struct identity **named; /* households that were named before a record held them */
 	size_t named_count, named_capacity;
+	struct pending pending[MOST_PENDING];
+	size_t pending_count;
+	/* Told of each record what it is beside those before; `first` is the first of its id. */
+	void (*judge)(void *taker, struct record *record, enum identity_kind kind,
+		      const struct record *first);
+	void *taker;
 };
 
 void identities_init(struct identities *identities, struct arena *arena);
-
-/* What the record is beside those before; *first is the first of its id. */
-enum identity_kind identities_add(struct identities *identities, struct record *record,
-				  const char *id, struct str canonical,
-				  const struct identity **first);
-
-/* Whether this household is named for the first time and not held yet: then identity->named is to
- * be set. */
-struct identity *identities_name(struct identities *identities, const char *household);
+void identities_add(struct identities *identities, struct record *record, const char *id,
+		    const uint64_t digest[2]);
+void identities_name(struct identities *identities, const char *household, struct spot named);
+/* Answers all that was asked; to be called at the end. */
+void identities_settle(struct identities *identities);
 
 #endif

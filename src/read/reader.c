@@ -40,7 +40,7 @@ void reader_init(struct reader *reader, struct arena *arena, struct diagnostics 
 
 void reader_release(struct reader *reader)
 {
-	buffer_release(&reader->canonical);
+	digest_release(&reader->digest);
 	buffer_release(&reader->key);
 }
 
@@ -255,31 +255,24 @@ static void sort_attributes(struct reader *reader, enum element_id element,
 
 /* --- records --------------------------------------------------------------------------------- */
 
-/* What says the same of two records, whatever the order of their attributes. */
-static void add_canonical(struct reader *reader, enum element_id element, int index,
-			  struct str value)
+static struct str raw_value(const struct xml_attribute *attribute)
 {
-	struct {
-		uint16_t element, index;
-		uint32_t length;
-	} head = {(uint16_t)element, (uint16_t)index, (uint32_t)value.length};
-	buffer_add(&reader->canonical, &head, sizeof(head));
-	buffer_str(&reader->canonical, value);
+	return (struct str){(const char *)attribute->value,
+			    (size_t)(attribute->end - attribute->value)};
 }
 
+/* In the table's order, whatever the order as written: so that digests agree. */
 static void take_values(struct reader *reader, struct record *record)
 {
 	const struct element *about = element_at(record->element);
+	const struct attribute *own = attribute_at(about->first_attribute);
 	if (reader->digests)
-		add_canonical(reader, record->element, MOST_OWN, STR(""));
+		digest_add(&reader->digest, record->element, MOST_OWN, STR(""));
 	for (int i = 0; i < about->attribute_count; i++) {
 		const struct xml_attribute *slot = reader->slots[i];
-		if (slot && reader->digests) {
-			struct str raw = {(const char *)slot->value,
-					  (size_t)(slot->end - slot->value)};
-			add_canonical(reader, record->element, i, raw);
-		}
-		if (slot || attribute_at(about->first_attribute + i)->required)
+		if (slot && reader->digests)
+			digest_add(&reader->digest, record->element, i, raw_value(slot));
+		if (slot || own[i].required)
 			reader_take_value(reader, record, i);
 	}
 }
@@ -301,7 +294,7 @@ static struct record *make_record(struct reader *reader, enum element_id element
 static void open_element(struct reader *reader, enum element_id element, const struct xml_tag *tag)
 {
 	if (reader->depth <= 1)
-		buffer_clear(&reader->canonical);
+		digest_clear(&reader->digest);
 	struct record *record = make_record(reader, element);
 	struct frame *frame = &reader->stack[reader->depth++];
 	*frame = (struct frame){.element = element,

@@ -9,6 +9,7 @@
 #define HEARTH_READER_H
 
 #include "base/map.h"
+#include "read/digest.h"
 #include "read/record.h"
 #include "read/xml.h"
 
@@ -36,7 +37,7 @@ struct reader {
 	/* A child of the root has ended. */
 	void (*complete)(struct reader *reader, struct record *record);
 	void (*progress)(struct reader *reader, uint64_t taken);
-	bool digests;	   /* keep `canonical` of each child of the root */
+	bool digests;	   /* of each child of the root, to be taken when it is complete */
 	bool keep_records; /* in their root: the root's children hold all */
 
 	struct str file; /* the one being read */
@@ -45,14 +46,15 @@ struct reader {
 				     */
 	bool is_return;		    /* an SSDA903 return */
 
+	struct digest digest; /* of the child of the root that is being read */
+
 	/* The rest is the machine's own. */
 	struct xml *xml;
 	const struct xml_attribute *slots[MOST_OWN]; /* by the element's attributes; NULL: absent */
 	struct frame stack[MOST_DEPTH];
 	size_t depth;
 	size_t passing_over; /* depth below an element that is passed over, itself counted */
-	struct buffer canonical;
-	struct map told; /* unknown attributes that were told, by element and name */
+	struct map told;     /* unknown attributes that were told, by element and name */
 	struct buffer key;
 	const unsigned char *namespace, *tags[ELEMENT_COUNT], *names[ATTRIBUTE_COUNT];
 	union value absent[ATTRIBUTE_COUNT];

@@ -3,6 +3,8 @@
  */
 #include "read/vocabulary.h"
 
+#include <string.h>
+
 static const struct word words[] = {
 #define WORD(vocabulary, name, written, printed)                                                   \
 	{written, printed, VOCABULARY_##vocabulary, sizeof(written) - 1},
@@ -74,8 +76,8 @@ enum word_id word_find(enum vocabulary_id vocabulary, struct str written)
 {
 	const struct vocabulary *of = &vocabularies[vocabulary];
 	for (int i = of->first_word; i < of->first_word + of->word_count; i++) {
-		if (words[i].length == written.length &&
-		    str_equal((struct str){words[i].written, words[i].length}, written))
+		if (words[i].length == written.length && words[i].written[0] == written.at[0] &&
+		    memcmp(words[i].written, written.at, written.length) == 0)
 			return (enum word_id)i;
 	}
 	return WORD_NONE;

@@ -17,12 +17,7 @@ void window_release(struct window *window)
 
 char *window_room(struct window *window, size_t size)
 {
-	size_t needed = window->bytes.length + size;
-	if (needed >= window->bytes.capacity) {
-		window->bytes.capacity = needed * 2;
-		window->bytes.at = memory_resize(window->bytes.at, window->bytes.capacity);
-	}
-	return window->bytes.at + window->bytes.length;
+	return buffer_room(&window->bytes, size);
 }
 
 void window_filled(struct window *window, size_t size)

@@ -26,11 +26,12 @@ struct xml {
 	xmlParserCtxt *parser;
 	struct input input;
 	struct window window;
-	bool stopped;	   /* nothing more is told */
-	bool failed;	   /* because of a fault */
-	bool passing_over; /* text is not told */
-	bool text_told;	   /* since the last tag */
-	uint64_t tag;	   /* the offset of the current start tag's `<` */
+	bool stopped;			/* nothing more is told */
+	bool failed;			/* because of a fault */
+	bool passing_over;		/* text is not told */
+	bool text_told;			/* since the last tag */
+	uint64_t tag;			/* the offset of the current start tag's `<` */
+	const unsigned char *tag_start; /* the same in the parser's buffer, during its event */
 	uint64_t run;	   /* where the text since the last tag begins, or what of it is left */
 	bool run_in_tag;   /* `run` lies before the `>` of a start tag */
 	bool run_in_cdata; /* `run` lies within a CDATA section */
@@ -113,9 +114,29 @@ static size_t attribute_position(struct str tag, const struct xml_attribute *att
 	}
 }
 
+/* The usual case: the value stands in the parser's buffer as it is written, NAME="VALUE". */
+static size_t position_before_value(const struct xml *xml, const struct xml_attribute *attribute)
+{
+	const unsigned char *value = attribute->value, *tag = xml->tag_start;
+	size_t length = strlen((const char *)attribute->name);
+	if (attribute->prefix || value < tag || value > xml->parser->input->cur ||
+	    (size_t)(value - tag) < length + 3)
+		return 0;
+	const unsigned char *name = value - 2 - length;
+	if (value[-2] != '=' || memcmp(name, attribute->name, length) != 0 || !is_space(name[-1]))
+		return 0;
+	size_t position = (size_t)(name - tag);
+	return memchr(tag, '\n', position) ? 0 : position;
+}
+
 struct place xml_attribute_place(struct xml *xml, const struct xml_attribute *attribute)
 {
 	struct place place = xml_tag_place(xml);
+	size_t before = position_before_value(xml, attribute);
+	if (before) {
+		place.column += (uint32_t)before;
+		return place;
+	}
 	struct str tag = window_rest(&xml->window, xml->tag);
 	size_t position = attribute_position(tag, attribute);
 	for (size_t i = 0; i < position; i++) {
@@ -254,6 +275,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 		return; /* cut off by the end of the file, which is told next */
 	/* The tag's only `<`: values can't hold one as it is. */
 	const unsigned char *start = memrchr(input->base, '<', (size_t)(input->cur - input->base));
+	xml->tag_start = start ? start : input->cur;
 	xml->run = offset_now(xml);
 	xml->tag = start ? offset_of(xml, start) : xml->run;
 	xml->run_in_tag = true;
