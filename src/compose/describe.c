@@ -9,6 +9,7 @@ enum { MOST_NAMED = 6 };
 struct sentence {
 	struct arena *arena;
 	struct buffer out;
+	struct str head; /* of the categories' column */
 };
 
 static void say(struct sentence *sentence, struct str text)
@@ -26,14 +27,25 @@ static const char *separator(size_t i, size_t count)
 	return i + 1 == count ? " and " : ", ";
 }
 
+/* A label that is a number is told with the head of its column: "Age 18". */
+static void say_label(struct sentence *sentence, const struct chart_category *category)
+{
+	struct str label = category->label;
+
+	if (label.length && label.at[0] >= '0' && label.at[0] <= '9' && sentence->head.length)
+		SAY(sentence, "%.*s ", STR_ARG(sentence->head));
+	say(sentence, label);
+}
+
 static void say_labels(struct sentence *sentence, const struct chart_category *const *list,
 		       size_t count)
 {
 	size_t named = count > MOST_NAMED ? MOST_NAMED - 1 : count;
 
-	for (size_t i = 0; i < named; i++)
-		SAY(sentence, "%s%.*s", separator(i, count > named ? named + 1 : named),
-		    STR_ARG(list[i]->label));
+	for (size_t i = 0; i < named; i++) {
+		SAY(sentence, "%s", separator(i, count > named ? named + 1 : named));
+		say_label(sentence, list[i]);
+	}
 	if (count > named)
 		SAY(sentence, " and %zu more", count - named);
 }
@@ -120,14 +132,16 @@ static void describe_parts(struct sentence *sentence, const struct chart *chart,
 		SAY(sentence, ".");
 		return;
 	}
-	say_group(sentence, chart, found.most, "is largest, with", "are largest, with");
+	say_group(sentence, chart, found.most, "is the largest, with", "are the largest, with");
 	if (found.second > found.least) {
 		SAY(sentence, ", followed by ");
 		say_group(sentence, chart, found.second, "with", "with");
 	}
-	SAY(sentence, ". ");
+	SAY(sentence, ".");
 	if (found.least > 0) {
-		say_group(sentence, chart, found.least, "is smallest, with", "are smallest, with");
+		SAY(sentence, " ");
+		say_group(sentence, chart, found.least, "is the smallest, with",
+			  "are the smallest, with");
 		SAY(sentence, ".");
 	}
 }
@@ -365,7 +379,7 @@ static void describe_dots(struct sentence *sentence, const struct chart *chart)
 struct str chart_describe(struct arena *arena, const struct chart *chart,
 			  const struct chart_context *context)
 {
-	struct sentence sentence = {.arena = arena};
+	struct sentence sentence = {.arena = arena, .head = chart->table->columns[0]};
 
 	if (!chart->category_count && !context->left_out_count)
 		return STR("There is nothing to show.");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "compose/unbound.h"
 
 enum { LARGEST_FILE = 4 << 20, MOST_FILES = 500 };
 
@@ -243,5 +244,7 @@ bool sources_read(struct sources *sources, struct composer *composer, struct str
 	/* Scanning adds what is included at the end of the list. */
 	for (size_t i = 0; i < sources->count; i++)
 		source_scan(sources, sources->items[i]);
+	for (size_t i = 0; i < sources->count; i++)
+		unbound_check(composer, sources->items[i]);
 	return !has_circle(sources) && composer->errors == errors;
 }

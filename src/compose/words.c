@@ -40,10 +40,16 @@ struct printed share_words(struct arena *arena, int64_t part, int64_t whole)
 {
 	if (whole <= 0)
 		return unknown();
-	int64_t share = number_percent_whole(part, whole);
+	int64_t value = number_percent_whole(part, whole);
+	struct printed words = {true, percent(arena, number_grouped(arena, value)),
+				plain_whole(arena, value)};
 
-	return (struct printed){true, percent(arena, number_grouped(arena, share)),
-				plain_whole(arena, share)};
+	/* What there is must not read as nothing, nor nearly all as all. */
+	if (value == 0 && part > 0)
+		words.text = STR("under 1%");
+	else if (value == 100 && part < whole)
+		words.text = STR("over 99%");
+	return words;
 }
 
 static struct printed plain(struct arena *arena, enum measure_id id, const struct figure *figure)
