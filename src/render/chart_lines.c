@@ -29,7 +29,7 @@ struct plot {
 	double left, step, base, unit;
 	double end;	   /* where the ends' texts begin */
 	bool named;	   /* the names stand at the ends, else in a legend */
-	struct box *boxes; /* texts already placed */
+	struct box *boxes; /* marks, and texts already placed */
 	size_t box_count;
 };
 
@@ -97,6 +97,22 @@ static bool is_free(const struct drawing *drawing, const struct plot *plot, cons
 	return box->left >= 0 && box->bottom <= plot->base;
 }
 
+/* The marks are in a text's way as other texts are. */
+static void note_marks(const struct drawing *drawing, struct plot *plot)
+{
+	const struct chart *chart = drawing->chart;
+	double reach = 1.3 * MARK * drawing->size;
+
+	for (size_t i = 0; i < chart->category_count; i++)
+		for (size_t j = 0; j < chart->series_count; j++) {
+			double x = point_x(plot, i), y = point_y(plot, value_at(drawing, i, j));
+
+			if (value_at(drawing, i, j)->known)
+				plot->boxes[plot->box_count++] =
+					(struct box){x - reach, y - reach, x + reach, y + reach};
+		}
+}
+
 /* Above the point, or below it, or not at all: the table has it. */
 static void place_value(const struct drawing *drawing, struct plot *plot, size_t category,
 			size_t series)
@@ -104,7 +120,7 @@ static void place_value(const struct drawing *drawing, struct plot *plot, size_t
 	const struct chart_value *value = value_at(drawing, category, series);
 	double size = drawing->size, x = point_x(plot, category), y = point_y(plot, value);
 	double half = drawing_width(drawing, value->text, true) / 2;
-	const double baselines[2] = {y - 0.6 * size, y + 1.35 * size};
+	const double baselines[2] = {y - 0.75 * size, y + 1.4 * size};
 
 	for (size_t i = 0; i < 2; i++) {
 		struct box box = {x - half - 0.15 * size, baselines[i] - TEXT_ABOVE * size,
@@ -113,7 +129,8 @@ static void place_value(const struct drawing *drawing, struct plot *plot, size_t
 		if (!is_free(drawing, plot, &box))
 			continue;
 		plot->boxes[plot->box_count++] = box;
-		drawing_label(drawing, x, baselines[i], value->text, true, COLOUR_INK, ALIGN_MIDDLE);
+		drawing_label(drawing, x, baselines[i], value->text, true, COLOUR_INK,
+			      ALIGN_MIDDLE);
 		return;
 	}
 }
@@ -205,7 +222,7 @@ static void draw_end(const struct drawing *drawing, const struct plot *plot,
 		drawing_line(drawing, end->x + 0.5 * size, end->mark, plot->end - 0.2 * size,
 			     middle, COLOUR_HAIRLINE, 1);
 	drawing_label(drawing, plot->end, drawing_centred(drawing, middle), value_text(end->value),
-		     true, COLOUR_INK, ALIGN_START);
+		      true, COLOUR_INK, ALIGN_START);
 	drawing_lines(drawing, &end->name, plot->end + beside, end->top, false, COLOUR_INK,
 		      ALIGN_START);
 }
@@ -230,7 +247,7 @@ static void draw_foot(const struct drawing *drawing, const struct plot *plot)
 		if (x + half + 0.6 * size > taken && i + 1 < chart->category_count)
 			continue;
 		drawing_label(drawing, x, plot->base + 1.3 * size, label, false, COLOUR_INK,
-			     ALIGN_MIDDLE);
+			      ALIGN_MIDDLE);
 		taken = x - half;
 	}
 }
@@ -281,7 +298,7 @@ static struct plot plot_layout(const struct drawing *drawing)
 
 	if (chart->category_count > 1 && room > 0)
 		plot.step = room / (double)(chart->category_count - 1);
-	plot.boxes = ARENA_ARRAY(drawing->arena, chart->category_count * chart->series_count,
+	plot.boxes = ARENA_ARRAY(drawing->arena, 2 * chart->category_count * chart->series_count,
 				 struct box);
 	return plot;
 }
@@ -309,6 +326,7 @@ void draw_lines(struct drawing *drawing)
 	spread_ends(ends, count, plot.base + 0.3 * size);
 	for (size_t j = chart->series_count; j-- > 0;)
 		draw_series(drawing, &plot, j);
+	note_marks(drawing, &plot);
 	for (size_t j = 0; j < chart->series_count; j++)
 		for (size_t i = 0, last = last_known(drawing, j); i < last; i++)
 			if (value_at(drawing, i, j)->known && last < chart->category_count)

@@ -13,7 +13,8 @@
 #define WIDTH 880.0 /* of what is drawn, in units */
 #define SIZE 18.0   /* of the chart's text */
 #define MARGIN 40.0
-#define PIXELS 2.0 /* a unit of the PNG */
+#define PIXELS 2.0	    /* a unit of the PNG */
+#define PIXELS_MOST 32000.0 /* of a picture's height: cairo draws none above 32767 */
 
 static void draw_block(struct drawing *drawing, struct str text, double size, bool bold,
 		       enum colour colour, double gap)
@@ -129,13 +130,14 @@ static bool draw_png(const struct chart *chart, struct text_measure *measure,
 	canvas_trace_init(&trace, arena, measure);
 
 	double height = picture_draw(chart, &trace.canvas, arena) + 2 * MARGIN;
+	double scale = height * PIXELS > PIXELS_MOST ? PIXELS_MOST / height : PIXELS;
 	cairo_surface_t *surface = cairo_image_surface_create(
-		CAIRO_FORMAT_RGB24, (int)((WIDTH + 2 * MARGIN) * PIXELS), (int)(height * PIXELS));
+		CAIRO_FORMAT_RGB24, (int)((WIDTH + 2 * MARGIN) * scale), (int)(height * scale));
 	cairo_t *cairo = cairo_create(surface);
 
 	cairo_set_source_rgb(cairo, 1, 1, 1);
 	cairo_paint(cairo);
-	cairo_scale(cairo, PIXELS, PIXELS);
+	cairo_scale(cairo, scale, scale);
 	cairo_translate(cairo, MARGIN, MARGIN);
 	canvas_png_init(&png, cairo, fonts, measure);
 	picture_draw(chart, &png.canvas, arena);

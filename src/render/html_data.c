@@ -114,5 +114,5 @@ void html_linked_data(struct page *page, struct buffer *out)
 	buffer_byte(out, '}');
 	add_encodings(page->options, out);
 	add_datasets(document, out);
-	buffer_text(out, "}\n");
+	buffer_byte(out, '}');
 }

@@ -88,13 +88,39 @@ static bool add_style(struct page *page, struct str body, struct buffer *out)
 	return true;
 }
 
+static unsigned hex_digit(char digit)
+{
+	return (unsigned)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+}
+
+/* The one script that may stand in the page is the data, known by its SHA-256. */
+static void add_policy(struct page *page, struct str data, struct buffer *out)
+{
+	struct arena *arena = page->options->arena;
+	struct str policy = STR("default-src 'none'; style-src 'unsafe-inline'; font-src data:");
+	struct buffer digest = {0};
+	char bytes[32];
+
+	if (data.length > 0) {
+		struct str hex = sha256_text(arena, data);
+
+		for (size_t i = 0; i < sizeof bytes; i++)
+			bytes[i] = (char)(hex_digit(hex.at[2 * i]) << 4 |
+					  hex_digit(hex.at[2 * i + 1]));
+		buffer_base64(&digest, (struct str){bytes, sizeof bytes});
+		policy = str_format(arena, "%.*s; script-src 'sha256-%.*s'", STR_ARG(policy),
+				    STR_ARG(buffer_view(&digest)));
+	}
+	add_meta(out, "http-equiv", "Content-Security-Policy", policy);
+	buffer_release(&digest);
+}
+
 bool html_head(struct page *page, const struct page_head *head, struct str body, struct buffer *out)
 {
 	buffer_text(out, "<!DOCTYPE html>\n<html lang=\"");
 	html_escape_attribute(out, head->language);
 	buffer_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n");
-	add_meta(out, "http-equiv", "Content-Security-Policy",
-		 STR("default-src 'none'; style-src 'unsafe-inline'; font-src data:"));
+	add_policy(page, head->data, out);
 	add_meta(out, "name", "viewport", STR("width=device-width, initial-scale=1"));
 	add_meta(out, "name", "color-scheme", STR("light dark"));
 	add_title(out, head);
@@ -102,7 +128,7 @@ bool html_head(struct page *page, const struct page_head *head, struct str body,
 	if (!add_style(page, body, out))
 		return false;
 	if (head->data.length > 0)
-		buffer_format(out, "<script type=\"application/ld+json\">\n%.*s</script>\n",
+		buffer_format(out, "<script type=\"application/ld+json\">%.*s</script>\n",
 			      STR_ARG(head->data));
 	buffer_text(out, "</head>\n<body>\n");
 	return true;

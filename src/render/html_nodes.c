@@ -71,6 +71,17 @@ static bool is_bare(const struct node *paragraph)
 	       (!paragraph->next || (paragraph->next->kind == NODE_LIST && !paragraph->next->next));
 }
 
+/* "p2-1-1": the address of paragraph 2.1.1. */
+static struct str paragraph_id(struct arena *arena, struct str number)
+{
+	char *id = arena_alloc(arena, number.length + 2);
+
+	id[0] = 'p';
+	for (size_t i = 0; i < number.length; i++)
+		id[i + 1] = number.at[i] == '.' ? '-' : number.at[i];
+	return (struct str){id, number.length + 1};
+}
+
 static void enter_paragraph(struct page *page, const struct node *node)
 {
 	struct html *html = &page->html;
@@ -80,8 +91,7 @@ static void enter_paragraph(struct page *page, const struct node *node)
 	open_block(page, node, "p", node->number.length > 0 ? "numbered" : NULL);
 	if (node->number.length == 0)
 		return;
-	html_attribute(html, "id",
-		       str_format(page->options->arena, "p%.*s", STR_ARG(node->number)));
+	html_attribute(html, "id", paragraph_id(page->options->arena, node->number));
 	html_element(html, "span", "number", node->number);
 	html_text(html, STR(" "));
 }

@@ -48,6 +48,21 @@ static bool is_number_column(const struct table *table, size_t column)
 	return false;
 }
 
+/* Few columns, all of numbers: set close together, so that the eye keeps to its row. */
+static bool is_short(const struct table *table)
+{
+	for (size_t column = 1; column < table->column_count; column++)
+		if (!is_number_column(table, column))
+			return false;
+	return table->column_count <= 3;
+}
+
+/* A year has a hyphen, at which it must not break. */
+static bool is_word(struct str text)
+{
+	return str_find(text, ' ', 0) == text.length && text.length <= 12;
+}
+
 static void add_head(struct html *html, const struct table *table)
 {
 	html_open(html, "thead");
@@ -56,7 +71,7 @@ static void add_head(struct html *html, const struct table *table)
 		html_open(html, "th");
 		html_attribute(html, "scope", STR("col"));
 		if (is_number_column(table, column))
-			html_class(html, "n");
+			html_class(html, is_word(table->columns[column]) ? "n keep" : "n");
 		html_text(html, table->columns[column]);
 		html_close(html, "th");
 	}
@@ -116,6 +131,8 @@ void html_table_element(struct page *page, const struct table *table, struct str
 			html_attribute(html, "aria-label", STR("Table"));
 	}
 	html_open(html, "table");
+	if (is_short(table))
+		html_class(html, "short");
 	if (caption.length > 0) {
 		html_open(html, "caption");
 		html_open(html, "span");

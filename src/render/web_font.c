@@ -96,7 +96,7 @@ static bool woff_pack(struct str font, struct buffer *out)
 	return good;
 }
 
-static void add_base64(struct buffer *out, struct str bytes)
+void buffer_base64(struct buffer *out, struct str bytes)
 {
 	static const char digits[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -169,7 +169,7 @@ bool web_font_face(const struct web_font *font, bool bold, struct buffer *out, s
 			      "@font-face{font-family:\"Hearth Atkinson\";font-weight:%d;"
 			      "font-display:swap;src:url(data:font/woff;base64,",
 			      bold ? 700 : 400);
-		add_base64(out, buffer_view(&woff));
+		buffer_base64(out, buffer_view(&woff));
 		buffer_text(out, ") format(\"woff\")}\n");
 	} else {
 		*why = str_format(font->arena, "the font %s cannot be read", name);

@@ -21,4 +21,7 @@ struct web_font {
 /* Adds an @font-face rule for the regular or the bold font; false with *why naming the file. */
 bool web_font_face(const struct web_font *font, bool bold, struct buffer *out, struct str *why);
 
+/* Adds the bytes as base64, padded. */
+void buffer_base64(struct buffer *out, struct str bytes);
+
 #endif

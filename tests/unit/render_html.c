@@ -86,7 +86,7 @@ static void test_every_node(void **state)
 		"glance</h2>\n<a class=\"permalink\"",
 		"<li><strong class=\"value\"><data value=\"57\" data-measure=\"sample.measure\">57"
 		"</data></strong>\xc2\xa0<span class=\"label\">enquiries, 11",
-		"<p class=\"numbered\" id=\"p2.1.1\"><span class=\"number\">2.1.1</span> The ",
+		"<p class=\"numbered\" id=\"p2-1-1\"><span class=\"number\">2.1.1</span> The ",
 		"<data value=\"57\" data-measure=\"enquiries.total\">57</data>",
 		"<em>more</em>",
 		"<a href=\"https://www.sampleshire.example/fostering\">www.",
@@ -105,7 +105,7 @@ static void test_every_node(void **state)
 		"<summary>Table and data of figure 1</summary>",
 		"<a href=\"data/enquiries-by-source.csv\">",
 		"Table 1: Outcomes over four years</span></caption>",
-		"<th scope=\"col\" class=\"n\">2021-22</th>",
+		"<th scope=\"col\" class=\"n keep\">2021-22</th>",
 		"<tr class=\"total\"><th scope=\"row\">All</th>",
 		"<ol class=\"pathway\"><li><p><strong class=\"step\">Enquiry.</strong> By",
 		"<hr>",
