@@ -38,13 +38,8 @@ static void complain_of_value(struct str value, enum measure_unit unit, struct p
 static void complain_of_measure(struct str name, struct place place,
 				struct diagnostics *diagnostics)
 {
-	const char *nearest = measure_nearest(name);
-
-	if (nearest)
-		diagnostic_add(diagnostics, DIAGNOSTIC_SETTINGS_MEASURE_UNKNOWN, place,
-			       str_terminated(diagnostics->arena, name), nearest);
-	else
-		diagnostic_add(diagnostics, DIAGNOSTIC_MEASURE_UNKNOWN, place, STR_ARG(name));
+	diagnostic_add(diagnostics, DIAGNOSTIC_SETTINGS_MEASURE_UNKNOWN, place,
+		       str_terminated(diagnostics->arena, name), measure_nearest(name));
 }
 
 static void read_figure(struct past_year *year, struct arena *arena, const struct record *figure,

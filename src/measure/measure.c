@@ -77,13 +77,29 @@ enum measure_id measure_find_marker(struct str marker)
 	return MEASURE_NONE;
 }
 
+/* The first measure whose name holds the text; NULL. */
+static const char *first_holding(struct str text)
+{
+	for (int id = 0; id < MEASURE_COUNT && text.length > 0; id++) {
+		if (memmem(measures[id].name, strlen(measures[id].name), text.at, text.length))
+			return measures[id].name;
+	}
+	return NULL;
+}
+
 const char *measure_nearest(struct str name)
 {
 	const char *names[MEASURE_COUNT];
+	const char *nearest;
 
 	for (int id = 0; id < MEASURE_COUNT; id++)
 		names[id] = measures[id].name;
-	return nearest_word(name, names, MEASURE_COUNT);
+	nearest = nearest_word(name, names, MEASURE_COUNT);
+	if (!nearest)
+		nearest = first_holding(name);
+	if (!nearest)
+		nearest = first_holding(str_slice(name, 0, str_find(name, '.', 0)));
+	return nearest ? nearest : names[0];
 }
 
 const char *measure_unit_name(enum measure_unit unit)

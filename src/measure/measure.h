@@ -58,7 +58,10 @@ struct counted {
 const struct measure *measure_at(enum measure_id id);
 enum measure_id measure_find(struct str name);		/* "enquiries.total"; or MEASURE_NONE */
 enum measure_id measure_find_marker(struct str marker); /* "ENQUIRIES_TOTAL"; or MEASURE_NONE */
-/* The measure whose name is nearest to what was written, for "did you mean"; or NULL. */
+/*
+ * The measure whose name is nearest to what was written, for "did you mean": by its letters, else
+ * by a part of the name ("occupancy"), else the first of all; never NULL.
+ */
 const char *measure_nearest(struct str name);
 
 /*

@@ -152,6 +152,15 @@ static void every_row_is_complete(void **state)
 	}
 }
 
+static void what_was_meant_is_guessed(void **state)
+{
+	(void)state;
+	assert_string_equal(measure_nearest(STR("enquiries.totl")), "enquiries.total");
+	assert_string_equal(measure_nearest(STR("occupancy")), "places.occupancy");
+	assert_string_equal(measure_nearest(STR("reviews.whatever-it-is")), "reviews.due");
+	assert_non_null(measure_nearest(STR("")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -160,6 +169,7 @@ int main(void)
 		cmocka_unit_test(text_keeps_to_its_columns),
 		cmocka_unit_test(explain_names_the_records_counted),
 		cmocka_unit_test(every_row_is_complete),
+		cmocka_unit_test(what_was_meant_is_guessed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
