@@ -49,6 +49,20 @@ static json_t *diagnostic_node(const struct diagnostic *found)
 			 "text", found->text.at, found->text.length);
 }
 
+/* The data-quality table: each kind of cross-record check, and how many it found. */
+static json_t *quality_node(const struct record_quality *quality)
+{
+	json_t *list = json_array();
+
+	for (int kind = 0; kind < RECORD_CHECK_COUNT; kind++)
+		json_array_append_new(list,
+				      json_pack("{s:s, s:s, s:I}", "check",
+						record_check_name((enum record_check)kind), "words",
+						record_check_words((enum record_check)kind),
+						"found", (json_int_t)quality->found[kind]));
+	return list;
+}
+
 static json_t *year_node(struct run *run)
 {
 	const struct diagnostics *diagnostics = &run->diagnostics;
@@ -56,11 +70,12 @@ static json_t *year_node(struct run *run)
 
 	for (size_t i = 0; i < diagnostics->count; i++)
 		json_array_append_new(list, diagnostic_node(&diagnostics->items[i]));
-	return json_pack("{s:s, s:I, s:I, s:I, s:I, s:o}", "year", run->period.label, "files",
+	return json_pack("{s:s, s:I, s:I, s:I, s:I, s:o, s:o}", "year", run->period.label, "files",
 			 (json_int_t)run->extract.file_count, "records",
 			 (json_int_t)record_count(&run->extract), "errors",
 			 (json_int_t)diagnostics->errors, "warnings",
-			 (json_int_t)diagnostics->warnings, "diagnostics", list);
+			 (json_int_t)diagnostics->warnings, "quality", quality_node(&run->quality),
+			 "diagnostics", list);
 }
 
 void findings_json_begin(struct buffer *out)

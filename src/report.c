@@ -69,8 +69,10 @@ bool run_read(struct run *run)
 	history_read(facts, &run->arena, input_file(run, "history.xml"), diagnostics);
 	benchmarks_read(facts, &run->arena, input_file(run, "benchmarks.xml"), diagnostics);
 	sealed_read(facts, &run->arena, run->options->output, diagnostics);
-	if (measured)
+	if (measured) {
 		identities_check(facts, diagnostics);
+		records_check(&run->extract, &run->period, &run->quality, diagnostics);
+	}
 	return diagnostics->errors == 0;
 }
 

@@ -9,6 +9,7 @@
 
 #include "compose/compose.h"
 #include "measure/facts.h"
+#include "measure/records_check.h"
 #include "options.h"
 #include "publish/pack.h"
 #include "read/extract.h"
@@ -24,6 +25,7 @@ struct run {
 	struct str folder; /* input/2024-25 */
 	struct extract extract;
 	struct facts facts;
+	struct record_quality quality; /* what records say of each other, counted by kind */
 	struct document
 		*documents[DOCUMENT_LIMIT]; /* in the order of document_names, once composed */
 	size_t document_count;
