@@ -266,23 +266,32 @@ static void end_line(struct lines *lines, size_t begin)
 	lines->filled = false;
 }
 
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t';
+}
+
 static void make_lines(struct lines *lines, struct str text)
 {
 	size_t begin = 0;
 
 	for (size_t at = 0; at < text.length;) {
-		char byte = text.at[at];
+		size_t from = at;
 
-		if (byte == '\n') {
+		while (at < text.length && text.at[at] != '\n' && text.at[at] != '\xee')
+			lines->filled |= !is_blank(text.at[at++]);
+		buffer_str(&lines->out, str_slice(text, from, at));
+		if (at == text.length)
+			break;
+		if (text.at[at] == '\n') {
 			end_line(lines, begin);
 			begin = lines->out.length;
 			at++;
 		} else if (str_starts(str_slice(text, at, at + MARK_BYTES), STR(PLACE_BEGIN))) {
 			take_mark(lines, text, &at);
 		} else {
-			lines->filled = lines->filled || (byte != ' ' && byte != '\t');
-			buffer_byte(&lines->out, byte);
-			at++;
+			lines->filled = true;
+			buffer_byte(&lines->out, text.at[at++]);
 		}
 	}
 	if (lines->filled)
@@ -342,9 +351,10 @@ const struct print *expansion_next(const struct expansion *expansion, struct str
 {
 	size_t from = *at, number = 0;
 
+	*at = str_find(text, '\xee', *at);
 	while (*at < text.length &&
 	       !str_starts(str_slice(text, *at, *at + MARK_BYTES), STR(PRINT_BEGIN)))
-		++*at;
+		*at = str_find(text, '\xee', *at + 1);
 	*plain = str_slice(text, from, *at);
 	if (plain->length || *at >= text.length)
 		return NULL;

@@ -565,46 +565,65 @@ static void scan_tag(struct scanner *scanner, size_t at)
 }
 
 /* At the beginning of a line that isn't blank: the mark of its place. */
-static void mark_line(struct scanner *scanner, size_t at)
+static void mark_line(struct scanner *scanner, uint32_t line)
 {
 	struct source *source = scanner->source;
-	struct place place = source_place(source, at);
-	struct str line = source_line(source, place.line);
 
-	if (place.column == 1 && str_trim(line).length && !is_left_out(source, at))
-		buffer_format(&scanner->out, "\ue002%u:%u\ue003", source->index, place.line);
+	if (str_trim(source_line(source, line)).length)
+		buffer_format(&scanner->out, "\ue002%u:%u\ue003", source->index, line);
 }
 
-void source_scan(struct sources *sources, struct source *source)
+/* Scans up to the end of the line that begins here, or behind a tag that goes beyond it. */
+static void scan_line(struct scanner *scanner, uint32_t number)
 {
-	struct scanner *scanner = ARENA_NEW(sources->composer->arena, struct scanner);
+	struct source *source = scanner->source;
 	struct str text = source->text;
+	size_t end = number < source->line_count ? source->lines[number] : text.length;
+	bool left_out = is_left_out(source, scanner->at);
 
-	scanner->sources = sources;
-	scanner->composer = sources->composer;
-	scanner->source = source;
-	while (scanner->at < text.length) {
-		size_t at = scanner->at;
+	if (!left_out && source->lines[number - 1] == scanner->at)
+		mark_line(scanner, number);
+	while (scanner->at < end) {
+		size_t brace = str_find(str_slice(text, 0, end), '{', scanner->at);
 
-		if (at == 0 || text.at[at - 1] == '\n')
-			mark_line(scanner, at);
-		if (text.at[at] == '{' && at + 1 < text.length && text.at[at + 1] == '{') {
-			scan_tag(scanner, at);
-			continue;
-		}
-		if (!is_left_out(source, at))
-			buffer_byte(&scanner->out, text.at[at]);
-		scanner->at++;
+		if (!left_out)
+			buffer_str(&scanner->out, str_slice(text, scanner->at, brace));
+		scanner->at = brace;
+		if (brace + 1 < end && text.at[brace + 1] == '{')
+			scan_tag(scanner, brace);
+		else if (brace < end && ++scanner->at && !left_out)
+			buffer_byte(&scanner->out, '{');
 	}
+}
+
+static void close_all(struct scanner *scanner)
+{
 	while (scanner->depth) {
 		size_t at = scanner->open[--scanner->depth].at;
 
 		composer_complain_text(
 			scanner->composer, place_of(scanner, at), line_of(scanner, at),
 			"the section {{#%.*s}} is never closed: write {{/%.*s}} where it ends",
-			STR_ARG(sources->markers[scanner->open[scanner->depth].marker].name),
-			STR_ARG(sources->markers[scanner->open[scanner->depth].marker].name));
+			STR_ARG(scanner->sources->markers[scanner->open[scanner->depth].marker]
+					.name),
+			STR_ARG(scanner->sources->markers[scanner->open[scanner->depth].marker]
+					.name));
 	}
+}
+
+void source_scan(struct sources *sources, struct source *source)
+{
+	struct scanner *scanner = ARENA_NEW(sources->composer->arena, struct scanner);
+
+	scanner->sources = sources;
+	scanner->composer = sources->composer;
+	scanner->source = source;
+	/* A comment may run over lines: those within it are passed over. */
+	for (uint32_t line = 1; line <= source->line_count; line++) {
+		if (line == source->line_count || scanner->at < source->lines[line])
+			scan_line(scanner, line);
+	}
+	close_all(scanner);
 	source->expanded = str_copy(scanner->composer->arena, buffer_view(&scanner->out));
 	buffer_release(&scanner->out);
 }

@@ -55,6 +55,8 @@ static struct str with_line_feeds(struct arena *arena, struct str text)
 
 	if (str_starts(text, STR("\xef\xbb\xbf")))
 		text = str_slice(text, 3, text.length);
+	if (str_find(text, '\r', 0) == text.length && str_ends(text, STR("\n")))
+		return text;
 	for (size_t i = 0; i < text.length; i++) {
 		if (text.at[i] != '\r')
 			buffer_byte(&out, text.at[i]);
@@ -88,6 +90,12 @@ static bool check_characters(struct composer *composer, struct source *source)
 	}
 	while (at < source->text.length) {
 		size_t from = at;
+		char byte = source->text.at[at];
+
+		if ((byte >= ' ' && byte < 0x7f) || byte == '\n') {
+			at++;
+			continue;
+		}
 		uint32_t c = str_next(source->text, &at);
 
 		if (is_refused(c) || !c)

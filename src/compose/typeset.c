@@ -144,8 +144,20 @@ static void set_word(struct buffer *out, struct str text, size_t from, size_t to
 	}
 }
 
+/* Without a digit there is nothing to glue and no range. */
+static bool has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if (is_digit(text.at[i]))
+			return true;
+	}
+	return false;
+}
+
 struct str typeset(struct arena *arena, struct str text, struct str before)
 {
+	if (!before.length && !has_digit(text))
+		return text;
 	struct buffer out = {0};
 	struct spaces state = {0};
 	size_t at = 0;
