@@ -71,7 +71,8 @@ struct str node_text(struct arena *arena, const struct node *node)
 	for (const struct node *at = node; at; at = node_after(at, node)) {
 		if (at->kind == NODE_TEXT || at->kind == NODE_FIGURE)
 			buffer_str(&words, at->text);
-		else if (words.length && (at->kind == NODE_BREAK || !node_is_inline(at->kind)))
+		else if (words.length && words.at[words.length - 1] != ' ' &&
+			 (at->kind == NODE_BREAK || !node_is_inline(at->kind)))
 			buffer_byte(&words, ' ');
 	}
 	struct str text = str_copy(arena, buffer_view(&words));
