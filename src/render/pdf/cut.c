@@ -15,45 +15,65 @@ static bool may_begin(const struct flow *flow, size_t slab)
 	return slab == 0 || !flow->slabs[slab - 1]->keep || flow->slabs[slab]->fresh;
 }
 
+/* What the end of a page may be: anywhere, before a chapter, or the document's. */
+enum page_end { PAGE_ENDS, CHAPTER_FOLLOWS, DOCUMENT_ENDS };
+
 /*
- * How bad a page is that is filled up to `used`: room left over, squared; overfull is worst. The
- * last page of a chapter is free unless it holds next to nothing.
+ * How bad a page is that is filled up to `used`: room left over, squared; overfull is worst. Before
+ * a chapter a page may end early, as long as it is more than half full; the last one may end
+ * anywhere but with next to nothing on it.
  */
-static double page_cost(double used, double height, bool last)
+static double page_cost(double used, double height, enum page_end end)
 {
 	double room = (height - used) / height;
 
 	if (room < -1e-6)
 		return 1e4 * (1 - room);
-	if (last)
-		return 0.02 + (used < height * 0.12 ? 0.4 : 0);
+	if (end == DOCUMENT_ENDS)
+		return 0.02 + (room > 0.8 ? 0.3 : 0);
+	if (end == CHAPTER_FOLLOWS)
+		room = fmax(0, room - 0.4);
 	return 0.02 + room * room;
+}
+
+/* A chapter that begins low on a page looks like an afterthought. */
+static double chapter_cost(const struct slab *slab, double used, double height)
+{
+	return slab->chapter && used > height * 0.5 ? 0.06 : 0;
 }
 
 /* The cost of all pages that begin at slab `from`, as chances of the slabs where they may end. */
 static void pages_from(const struct flow *flow, struct chance *chances, size_t from, double height)
 {
 	const struct slab *first = flow->slabs[from];
-	double used = first->head ? first->head->height : 0;
+	double used = first->head ? first->head->height : 0, low = 0;
 	bool any = false;
 
 	for (size_t to = from + 1; to <= flow->count; to++) {
 		const struct slab *slab = flow->slabs[to - 1];
-		bool end = to == flow->count || flow->slabs[to]->fresh;
+		bool last = to == flow->count || flow->slabs[to]->fresh;
+		enum page_end end = last			   ? DOCUMENT_ENDS
+				    : flow->slabs[to]->chapter ? CHAPTER_FOLLOWS
+								   : PAGE_ENDS;
 
+		double cut = 0;
+
+		low += to - 1 > from ? chapter_cost(slab, used + slab->space, height) : 0;
 		used += slab->height + (to - 1 > from ? slab->space : 0);
 		if (used > height && any)
 			return;
-		if (!end && !may_begin(flow, to))
+		if (!last && !may_begin(flow, to))
 			continue;
-		double cost = chances[from].cost + page_cost(used, height, end);
+		if (end == PAGE_ENDS && flow->slabs[to]->head)
+			cut = 0.05; /* rather between blocks than within a table */
+		double cost = chances[from].cost + low + cut + page_cost(used, height, end);
 
 		any = true;
 		if (cost < chances[to].cost) {
 			chances[to].cost = cost;
 			chances[to].previous = from;
 		}
-		if (end)
+		if (last)
 			return;
 	}
 }

@@ -55,19 +55,42 @@ static void move_last_first(struct slab *slab)
 	slab->first = last;
 }
 
+/* Who said a quotation: its last paragraph, when it is emphasised as a whole or but a few words. */
+static bool is_attribution(const struct layout *layout, const struct node *node)
+{
+	const struct node *quote = node->parent;
+
+	if (quote->kind != NODE_QUOTE || quote->first == node || node->next)
+		return false;
+	return (node->first && node->first->kind == NODE_EMPHASIS && !node->first->next) ||
+	       node_text(layout->arena, node).length < 60;
+}
+
 static void enter_paragraph(struct layout *layout, const struct node *node)
 {
-	struct element *element = only_paragraph(node)
-					  ? layout->element
-					  : element_new(layout->arena, layout->element, "P");
 	size_t from = layout->flow->count;
+	const struct node *first = node->first;
+	struct element *element;
 
+	if (first && first == layout->step_name) {
+		first = first->next;
+		element = layout->step_element;
+	} else {
+		element = only_paragraph(node) ? layout->element
+					       : element_new(layout->arena, layout->element, "P");
+	}
 	say_language(element, node);
-	text_begin(layout->setter, layout->body, element);
-	text_inlines(layout->setter, node);
+	bool attribution = is_attribution(layout, node);
+
+	text_begin(layout->setter, attribution ? ROLE_SOURCE : layout->body, element);
+	text_inlines_from(layout->setter, node, first);
 	struct paragraph *paragraph = text_end(layout->setter);
 
 	paragraph_break(layout->setter, paragraph, layout->width);
+	if (attribution && from > 0) { /* close to what was said */
+		layout->flow->below = 2;
+		layout->flow->slabs[from - 1]->keep = true;
+	}
 	flow_paragraph(layout->flow, paragraph, layout->x, 0);
 	flow_below(layout->flow, layout->style->paragraph_space);
 	if (node->number.length > 0 && layout->flow->count > from) {
@@ -100,6 +123,7 @@ static void note_heading(struct layout *layout, const struct node *node, unsigne
 	heading->node = node;
 	heading->level = level;
 	heading->slab = slab;
+	heading->end = layout->flow->count;
 	heading->element = element;
 	heading->title = node->number.length > 0 ? str_format(layout->arena, "%.*s %.*s",
 							      STR_ARG(node->number), STR_ARG(text))
@@ -108,12 +132,15 @@ static void note_heading(struct layout *layout, const struct node *node, unsigne
 	heading->target->element = element;
 }
 
-/* Space above a heading and below it, in lines of its own and of the text. */
+/* Space above a heading, in lines of the text; less where it follows another heading at once. */
 static double heading_above(const struct layout *layout, unsigned level)
 {
-	static const double lines[] = {0, 0, 2.5, 1.6, 1.2, 0.9, 0.9};
+	static const double lines[] = {0, 0, 3, 1.6, 1.2, 0.9, 0.9};
+	bool after_heading = layout->heading_count > 0 &&
+			     layout->headings[layout->heading_count - 1].end == layout->flow->count;
+	double above = after_heading && level > 3 ? 0.5 : lines[level];
 
-	return lines[level] * layout->style->roles[ROLE_BODY].leading;
+	return above * layout->style->roles[ROLE_BODY].leading;
 }
 
 static void enter_heading(struct layout *layout, const struct node *node)
@@ -141,6 +168,7 @@ static void enter_heading(struct layout *layout, const struct node *node)
 	if (layout->flow->count == from)
 		return;
 	flow_keep(layout->flow, from);
+	layout->flow->slabs[from]->chapter = level == 2;
 	layout->flow->slabs[layout->flow->count - 1]->keep = true;
 	flow_below(layout->flow, level == 2 ? 12 : level == 3 ? 5 : 2);
 	note_heading(layout, node, level, element, from);

@@ -15,7 +15,7 @@ struct heading {
 	const struct node *node;
 	struct str title; /* with its number: "2.1 Enquiries" */
 	unsigned level;
-	size_t slab;
+	size_t slab, end; /* its first, and the one behind its last */
 	struct target *target;
 	struct element *element;
 };
@@ -52,6 +52,9 @@ struct layout {
 	struct element *element;
 	double x, width;
 	enum text_role body; /* of paragraphs */
+	/* a step's name, already set, and the element that the words after it belong to */
+	const struct node *step_name;
+	struct element *step_element;
 };
 
 /* Lays out all blocks into `flow`, under `root`. */

@@ -70,6 +70,7 @@ void layout_cover(struct layout *layout, struct flow *flow)
 	double block = fmax(style->cover_block, y);
 
 	slab_rectangle(layout->arena, slab, 0, 0, style->width, block, COLOUR_FIRST);
+	slab_rectangle(layout->arena, slab, 0, block, style->width, 5, COLOUR_SECOND);
 	y = block + 45;
 	if (layout->document->headlines) {
 		layout_headlines(layout, layout->document->headlines);

@@ -34,7 +34,7 @@ static size_t place_among(const struct node *node)
 /* Panels with much text stand one above the other, as do those of editions with large letters. */
 static bool panels_stacked(const struct layout *layout, const struct node *panels)
 {
-	static const size_t much = 1400; /* bytes that fill half a page of a narrow column */
+	static const size_t much = 750; /* bytes that fill half a page of a narrow column */
 
 	if (layout->style->stacked || !panels->first->next)
 		return true;
@@ -137,7 +137,7 @@ static void panel_cut(struct layout *layout, struct flow *flow, const struct pan
 static void panel_place(struct layout *layout, struct flow *flow, struct panel *panel,
 			struct panel *beside)
 {
-	double most = page_style_height(layout->style) * 0.6;
+	double most = page_style_height(layout->style) * 0.7;
 
 	if (flow_height(&panel->flow) > most || (beside && flow_height(&beside->flow) > most)) {
 		panel_cut(layout, flow, panel);
@@ -236,19 +236,49 @@ void layout_headlines(struct layout *layout, const struct node *node)
 	flow_below(layout->flow, layout->style->block_space);
 }
 
-static const double step_radius = 11, step_indent = 38;
+static const double step_radius = 11, step_indent = 38, step_gap = 14;
+
+/* The step's name on a line of its own: the bold words that its first paragraph begins with. */
+static const struct node *step_name(struct layout *layout, const struct node *node)
+{
+	const struct node *paragraph = node->first;
+	const struct node *name = paragraph ? paragraph->first : NULL;
+
+	if (!name || paragraph->kind != NODE_PARAGRAPH || name->kind != NODE_STRONG)
+		return NULL;
+	struct element *element = paragraph->next
+					  ? element_new(layout->arena, layout->element, "P")
+					  : layout->element;
+	struct str text = node_text(layout->arena, name);
+
+	if (str_ends(text, STR(".")) || str_ends(text, STR(":")))
+		text.length--;
+	text = str_format(layout->arena, "%.*s\xc2\xa0", STR_ARG(text));
+	flow_paragraph(layout->flow,
+		       layout_text(layout, ROLE_STEP, text, element, layout->width), layout->x, 0);
+	flow_keep(layout->flow, layout->context->from);
+	layout->flow->slabs[layout->flow->count - 1]->keep = true;
+	layout->step_element = element;
+	return name;
+}
 
 void layout_step_begin(struct layout *layout, const struct node *node)
 {
 	struct element *item = element_new(layout->arena, layout->element, "LI");
 
-	(void)node;
 	layout->context->outer->items++;
 	element_new(layout->arena, item, "Lbl");
 	layout->element = element_new(layout->arena, item, "LBody");
 	layout->x += step_indent;
 	layout->width -= step_indent;
 	layout->body = ROLE_STEP_TEXT;
+	layout->step_name = step_name(layout, node);
+}
+
+/* The disc stands beside the step's first line. */
+static double step_centre(const struct layout *layout)
+{
+	return layout->style->roles[ROLE_STEP].leading / 2;
 }
 
 /* The line that leads from a step's disc to the next one's, along all of its slabs. */
@@ -258,7 +288,8 @@ static void step_line(struct layout *layout, const struct context *context, doub
 
 	for (size_t i = context->from; i < flow->count; i++) {
 		struct slab *slab = flow->slabs[i];
-		double from = i == context->from ? step_radius * 2 + 3 : -slab->space;
+		double from = i == context->from ? step_centre(layout) + step_radius + 3
+						 : -slab->space;
 
 		slab_rectangle(layout->arena, slab, middle - 0.6, from, 1.2, slab->height - from,
 			       COLOUR_FIRST);
@@ -271,22 +302,23 @@ void layout_step_end(struct layout *layout, struct context *context)
 	struct element *label = layout->element->parent->first->element;
 	struct str text = str_format(layout->arena, "%u\xc2\xa0", context->outer->items);
 	double middle = context->x + step_radius;
+	double centre = step_centre(layout);
 	bool last = !context->node->next;
 
 	if (flow->count == context->from)
 		flow_slab(flow, 0, step_radius * 2);
 	struct slab *slab = flow->slabs[context->from];
-	struct mark *disc = slab_mark(layout->arena, slab, MARK_DISC, middle, step_radius);
+	struct mark *disc = slab_mark(layout->arena, slab, MARK_DISC, middle, centre);
 	struct paragraph *number = layout_text(layout, ROLE_STEP_NUMBER, text, label, step_indent);
 
 	disc->width = step_radius;
 	disc->colour = COLOUR_FIRST;
 	slab_aligned(layout->arena, slab, number, middle - paragraph_ink(number) / 2,
-		     step_radius - number->leading / 2, 0, TEXT_LEFT);
+		     centre - number->leading / 2, 0, TEXT_LEFT);
 	flow->slabs[context->from]->keep |= flow->count > context->from + 1;
 	flow->below = 0;
 	if (!last)
-		flow_slab(flow, 0, 12);
+		flow_slab(flow, 0, step_gap);
 	flow->slabs[flow->count - (last ? 1 : 2)]->keep |= !last;
 	if (!last)
 		step_line(layout, context, middle);

@@ -22,6 +22,7 @@ struct table_layout {
 	const struct table *table;
 	struct column *columns;
 	struct paragraph **cells; /* as in the table */
+	double *naturals;	  /* their widths on one line */
 	struct element *element;
 };
 
@@ -84,51 +85,129 @@ static void set_row(struct table_layout *self, size_t row, struct element *body)
 					  ? text_tabular(self->layout->setter, role, text, cell)
 					  : text_plain(self->layout->setter, role, text, cell);
 		measure_cell(&self->columns[i], self->cells[at]);
+		self->naturals[at] = paragraph_natural(self->cells[at]);
 	}
 }
 
-/*
- * Gives out the width: number columns what they need, alike if that is possible; the others the
- * rest, each at least its longest word, by how much text they hold.
- */
+/* What the columns of a kind need together. */
+struct need {
+	double least, natural;
+	size_t count;
+};
+
+static struct need need_of(const struct table_layout *self, bool all)
+{
+	struct need need = {0};
+
+	for (size_t i = 0; i < self->table->column_count; i++) {
+		if (!all && self->columns[i].number)
+			continue;
+		need.least += self->columns[i].least;
+		need.natural += self->columns[i].natural;
+		need.count++;
+	}
+	return need;
+}
+
+/* Number columns are alike: as wide as the widest of them, heads broken to some 74 points. */
+static double number_width(const struct table_layout *self)
+{
+	double widest = 0;
+
+	for (size_t i = 0; i < self->table->column_count; i++) {
+		const struct column *column = &self->columns[i];
+
+		if (column->number)
+			widest = fmax(widest, fmax(fmax(column->least, 34),
+						   fmin(column->natural, 74)));
+	}
+	return widest;
+}
+
+/* The rest, by how much text a column holds, each at least its longest word if there is room. */
+static double share_of(const struct column *column, struct need need, double room)
+{
+	if (room < need.least)
+		return column->least * room / need.least;
+	double extra = need.natural > need.least
+			       ? (column->natural - column->least) / (need.natural - need.least)
+			       : 1.0 / (double)need.count;
+
+	return column->least + extra * (room - need.least);
+}
+
 static void share_width(struct table_layout *self, double width)
 {
-	size_t count = self->table->column_count, numbers = 0;
-	double widest = 0, least = 0, natural = 0, room;
+	size_t count = self->table->column_count;
+	struct need need = need_of(self, false);
+	double numbers = number_width(self), room;
 
-	for (size_t i = 0; i < count; i++)
-		if (self->columns[i].number) {
-			double need = fmax(self->columns[i].least, 34);
-
-			widest = fmax(widest, fmax(need, fmin(self->columns[i].natural, 74)));
-			numbers++;
-		} else {
-			least += self->columns[i].least;
-			natural += self->columns[i].natural;
-		}
 	width -= cell_gap * (double)(count - 1);
-	room = width - widest * (double)numbers;
-	if (room < least && numbers > 0) { /* too many: each column as narrow as its longest word */
-		least = natural = 0;
-		numbers = 0;
-		for (size_t i = 0; i < count; i++) {
-			least += self->columns[i].least;
-			natural += self->columns[i].natural;
-		}
+	room = width - numbers * (double)(count - need.count);
+	bool alike = room >= need.least;
+
+	if (!alike) { /* too many numbers: every column as narrow as its longest word */
+		need = need_of(self, true);
 		room = width;
 	}
 	for (size_t i = 0; i < count; i++) {
 		struct column *column = &self->columns[i];
-		double extra = natural > least
-				       ? (column->natural - column->least) / (natural - least)
-				       : 1.0 / (double)(count - numbers);
 
-		column->width = column->number && numbers > 0
-					? widest
-					: column->least + extra * (room - least);
-		if (room < least && !(column->number && numbers > 0))
-			column->width = column->least * room / least;
+		column->width = column->number && alike ? numbers : share_of(column, need, room);
 	}
+}
+
+/* About how many lines all rows take with the columns' widths. */
+static double count_lines(const struct table_layout *self)
+{
+	double lines = 0;
+
+	for (size_t row = 0; row < self->table->row_count; row++) {
+		double most = 1;
+
+		for (size_t i = 0; i < self->table->column_count; i++) {
+			size_t at = row * self->table->column_count + i;
+			double need = self->naturals[at] / self->columns[i].width;
+
+			most = fmax(most, ceil(need > 1 ? need * 1.06 : need));
+		}
+		lines += most;
+	}
+	return lines;
+}
+
+/* Moves width between two columns of text to where the rows take the fewest lines. */
+static void balance(struct table_layout *self)
+{
+	struct column *two[2] = {NULL, NULL};
+	size_t found = 0;
+
+	for (size_t i = 0; i < self->table->column_count; i++) {
+		if (self->columns[i].number)
+			continue;
+		if (found < 2)
+			two[found] = &self->columns[i];
+		found++;
+	}
+	if (found != 2)
+		return;
+	double both = two[0]->width + two[1]->width, best = two[0]->width;
+	double fewest = count_lines(self);
+
+	for (int step = 4; step <= 16; step++) {
+		two[0]->width = both * step / 20;
+		two[1]->width = both - two[0]->width;
+		if (two[0]->width < two[0]->least || two[1]->width < two[1]->least)
+			continue;
+		double lines = count_lines(self);
+
+		if (lines < fewest) {
+			fewest = lines;
+			best = two[0]->width;
+		}
+	}
+	two[0]->width = best;
+	two[1]->width = both - best;
 }
 
 static void place_columns(struct table_layout *self)
@@ -136,6 +215,7 @@ static void place_columns(struct table_layout *self)
 	double x = self->layout->x;
 
 	share_width(self, self->layout->width);
+	balance(self);
 	for (size_t i = 0; i < self->table->column_count; i++) {
 		self->columns[i].x = x;
 		x += self->columns[i].width + cell_gap;
@@ -244,7 +324,11 @@ static void place_rows(struct table_layout *self)
 		return;
 	flow->slabs[first]->keep = true; /* no row alone on either side of a page's end */
 	flow->slabs[flow->count - 2]->keep = true;
-	if (flow->count - first <= 6)
+	double height = 0;
+
+	for (size_t i = first; i < flow->count; i++)
+		height += flow->slabs[i]->height;
+	if (height < page_style_height(self->layout->style) * 0.35)
 		flow_keep(flow, first);
 }
 
@@ -288,6 +372,8 @@ void layout_table(struct layout *layout, const struct table *table)
 	self.columns = ARENA_ARRAY(layout->arena, table->column_count, struct column);
 	self.cells = ARENA_ARRAY(layout->arena, table->row_count * table->column_count,
 				 struct paragraph *);
+	self.naturals =
+		ARENA_ARRAY(layout->arena, table->row_count * table->column_count, double);
 	self.element = element_new(layout->arena, layout->element, "Table");
 	caption(&self);
 	flow_keep(layout->flow, from);

@@ -130,9 +130,10 @@ static void link_piece(struct pages *pages, struct link_span *span, const struct
 	if (!span->link) {
 		span->link = piece->run->link;
 		span->element = piece->run->element;
-		span->from = x;
+		span->from = span->to = x;
 	}
-	span->to = x + piece->width;
+	if (!piece->space) /* the space at a line's end is not underlined */
+		span->to = x + piece->width;
 }
 
 static struct element *piece_owner(const struct mark *mark, const struct piece *piece)

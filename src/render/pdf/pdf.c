@@ -66,21 +66,6 @@ static double numbers_hang(struct layout *layout)
 	return widest + 10 < most ? widest + 10 : most;
 }
 
-/* Chapters begin a page when they are long; short ones follow one another. */
-static void begin_chapters(struct rendering *r)
-{
-	size_t chapters = 0;
-
-	for (size_t i = 0; i < r->layout.heading_count; i++)
-		chapters += r->layout.headings[i].level == 2;
-	if (chapters == 0 ||
-	    flow_height(&r->body) < 0.9 * (double)chapters * page_style_height(r->style))
-		return;
-	for (size_t i = 0; i < r->layout.heading_count; i++)
-		if (r->layout.headings[i].level == 2)
-			r->body.slabs[r->layout.headings[i].slab]->fresh = true;
-}
-
 /* The contents, with the number of the body's first page; into `parent`. */
 static void contents_attempt(struct rendering *r, struct element *parent, size_t first)
 {
@@ -125,7 +110,6 @@ static void lay_out(struct rendering *r)
 	layout->root = top;
 	layout->hang = numbers_hang(layout);
 	layout_blocks(layout, &r->body);
-	begin_chapters(r);
 	r->body_cuts = flow_cut(&r->body, page_style_height(r->style));
 	lay_out_contents(r);
 }
