@@ -100,18 +100,27 @@ static struct table *make_table(struct composer *composer, const bool *used, siz
 	return table;
 }
 
-/* The number of the next section, and an id that no heading has. */
+/*
+ * The number of the next section, and an id that no heading has. Behind sections that have no
+ * number, appendices of the words' own, it has none either.
+ */
 static void number_heading(struct arena *arena, struct document *document, struct node *heading)
 {
 	unsigned sections = 0, taken = 0;
+	bool numbered = true;
 	struct str slug = str_slug(arena, STR(TITLE));
 
 	for (const struct node *node = document->root; node;
 	     node = node_after(node, document->root)) {
-		sections += node->kind == NODE_HEADING && node->level == 2 && node->number.length;
-		taken += node->kind == NODE_HEADING && str_starts(node->id, slug);
+		if (node->kind != NODE_HEADING)
+			continue;
+		if (node->level == 2)
+			numbered = node->number.length > 0;
+		sections += node->level == 2 && numbered;
+		taken += str_starts(node->id, slug);
 	}
-	heading->number = str_format(arena, "%u", sections + 1);
+	if (numbered)
+		heading->number = str_format(arena, "%u", sections + 1);
 	heading->id = taken ? str_format(arena, "%.*s-%u", STR_ARG(slug), taken + 1) : slug;
 }
 
@@ -139,7 +148,8 @@ static void add_paragraph(struct composer *composer, struct document *document, 
 	const struct node *heading = document->root->last;
 	struct node *paragraph = node_new(composer->arena, NODE_PARAGRAPH, document->root->place);
 
-	paragraph->number = str_format(composer->arena, "%.*s.1", STR_ARG(heading->number));
+	if (heading->number.length)
+		paragraph->number = str_format(composer->arena, "%.*s.1", STR_ARG(heading->number));
 	add_text(composer->arena, paragraph, words);
 	node_append(document->root, paragraph);
 }
