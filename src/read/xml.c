@@ -219,6 +219,29 @@ static uint64_t error_offset(const struct xml *xml, const xmlError *error)
 	return end ? now + (uint64_t)(end - rest.at) : now;
 }
 
+/* What libxml2 will not hold in memory at once is no fault of the XML. */
+static bool is_limit(const xmlError *error)
+{
+	return error->code == XML_ERR_INTERNAL_ERROR || error->code == XML_ERR_NAME_TOO_LONG;
+}
+
+static enum diagnostic_id fault_of(const xmlError *error)
+{
+	if (is_limit(error))
+		return DIAGNOSTIC_XML_LIMIT;
+	return error->domain == XML_FROM_NAMESPACE ? DIAGNOSTIC_XML_NAMESPACE
+						   : DIAGNOSTIC_XML_NOT_WELL_FORMED;
+}
+
+static const char *sentence_of(const struct xml *xml, const xmlError *error)
+{
+	if (is_limit(error))
+		return "a tag, a comment or the like of more than 10 MB, or a name of 50,000 bytes";
+	if (is_cut_off(xml, error))
+		return "it ends within an element";
+	return str_terminated(xml->diagnostics->arena, message_of(error));
+}
+
 #if LIBXML_VERSION >= 21200
 static void on_error(void *context, const xmlError *error)
 #else
@@ -228,13 +251,7 @@ static void on_error(void *context, xmlError *error)
 	struct xml *xml = context;
 	if (xml->stopped || error->level == XML_ERR_WARNING || error->code == XML_WAR_NS_URI)
 		return;
-	enum diagnostic_id id = error->domain == XML_FROM_NAMESPACE
-					? DIAGNOSTIC_XML_NAMESPACE
-					: DIAGNOSTIC_XML_NOT_WELL_FORMED;
-	const char *message = is_cut_off(xml, error)
-				      ? "it ends within an element"
-				      : str_terminated(xml->diagnostics->arena, message_of(error));
-	fail_at(xml, id, error_offset(xml, error), message);
+	fail_at(xml, fault_of(error), error_offset(xml, error), sentence_of(xml, error));
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
