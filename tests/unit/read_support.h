@@ -103,7 +103,7 @@ static bool scene_read(void)
 }
 
 /* The file a.xml, an extract that holds these records. */
-static bool scene_read_records(const char *records)
+static inline bool scene_read_records(const char *records)
 {
 	scene_write("a.xml", str_format(&scene.arena, "%s\n%s\n%s\n", HEAD, records, TAIL));
 	return scene_read();
