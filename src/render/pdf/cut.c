@@ -52,9 +52,9 @@ static void pages_from(const struct flow *flow, struct chance *chances, size_t f
 	for (size_t to = from + 1; to <= flow->count; to++) {
 		const struct slab *slab = flow->slabs[to - 1];
 		bool last = to == flow->count || flow->slabs[to]->fresh;
-		enum page_end end = last			   ? DOCUMENT_ENDS
+		enum page_end end = last		       ? DOCUMENT_ENDS
 				    : flow->slabs[to]->chapter ? CHAPTER_FOLLOWS
-								   : PAGE_ENDS;
+							       : PAGE_ENDS;
 
 		double cut = 0;
 

@@ -48,8 +48,8 @@ struct slab {
 	double space; /* above; none at the top of a page */
 	double height;
 	bool keep;		 /* stays with the next one */
-	bool fresh;	 /* begins a page */
-	bool chapter;	 /* begins a chapter: a page may well end before it */
+	bool fresh;		 /* begins a page */
+	bool chapter;		 /* begins a chapter: a page may well end before it */
 	const struct slab *head; /* what is repeated when a page begins with this one */
 	struct mark *first, *last;
 };

@@ -347,7 +347,7 @@ static void enter_container(struct layout *layout, const struct node *node)
 	case NODE_PATHWAY:
 		layout->element = element_new(layout->arena, layout->element, "L");
 		layout->element->numbering = "Decimal";
-		flow_below(layout->flow, layout->style->block_space * 0.6);
+		flow_below(layout->flow, layout->style->block_space);
 		break;
 	default:
 		break;

@@ -81,14 +81,14 @@ void layout_cover(struct layout *layout, struct flow *flow)
 }
 
 /* The width of the numbers' column: the widest number and some room. */
-static double number_width(struct layout *layout, bool deep)
+static double number_width(struct layout *layout, unsigned depth)
 {
 	double widest = 12;
 
 	for (size_t i = 0; i < layout->heading_count; i++) {
 		const struct heading *heading = &layout->headings[i];
 
-		if (heading->level > (deep ? 3U : 2U))
+		if (heading->level > depth)
 			continue;
 		widest = fmax(widest, paragraph_natural(text_plain(layout->setter, ROLE_CONTENTS,
 								   heading->node->number, NULL)));
@@ -104,7 +104,8 @@ static void contents_row(struct layout *layout, const struct heading *heading,
 	enum text_role role = top ? ROLE_CONTENTS : ROLE_CONTENTS_SUB;
 	struct element *reference = element_new(arena, parent, "Reference");
 	struct element *link = element_new(arena, reference, "Link");
-	double right = layout->x + layout->width, width = layout->width - number - 40;
+	double right = layout->x + layout->width, deeper = heading->level > 3 ? 12 : 0;
+	double width = layout->width - number - deeper - 40;
 	struct str at = str_format(arena, "%zu", page);
 	struct str label = str_format(arena, "%.*s\xc2\xa0", STR_ARG(heading->node->number));
 	struct paragraph *title = layout_text(
@@ -117,7 +118,7 @@ static void contents_row(struct layout *layout, const struct heading *heading,
 	link->alt = str_format(arena, "%.*s, page %zu", STR_ARG(heading->title), page);
 	slab_paragraph(arena, slab, layout_text(layout, role, label, link, layout->width),
 		       layout->x, 0);
-	slab_paragraph(arena, slab, title, layout->x + number, 0);
+	slab_paragraph(arena, slab, title, layout->x + number + deeper, 0);
 	struct paragraph *digits = text_tabular(layout->setter, role, at, link);
 
 	paragraph_break(layout->setter, digits, layout->width);
@@ -134,47 +135,58 @@ static void contents_row(struct layout *layout, const struct heading *heading,
 			       COLOUR_HAIRLINE);
 }
 
-static void contents_rows(struct layout *layout, struct element *toc, const struct cuts *cuts,
-			  size_t first, bool deep)
+/* Is the next heading in the contents one below this one? */
+static bool leads_on(const struct layout *layout, size_t index, unsigned depth)
 {
-	double number = number_width(layout, deep);
-	struct element *item = NULL, *inner = NULL;
+	if (index + 1 >= layout->heading_count)
+		return false;
+	unsigned next = layout->headings[index + 1].level;
+
+	return next > layout->headings[index].level && next <= depth;
+}
+
+static void contents_rows(struct layout *layout, struct element *toc, const struct cuts *cuts,
+			  size_t first, unsigned depth)
+{
+	/* by level: the open list, and its last entry, in which a deeper list opens */
+	struct element *lists[8] = {[2] = toc}, *items[8] = {0};
+	double number = number_width(layout, depth);
+	unsigned open = 2;
 
 	for (size_t i = 0; i < layout->heading_count; i++) {
 		const struct heading *heading = &layout->headings[i];
 		size_t page = first + cuts_page(cuts, heading->slab);
 
-		if (heading->level > (deep ? 3U : 2U))
+		if (heading->level > depth)
 			continue;
-		if (heading->level == 2 || !item) {
-			item = element_new(layout->arena, toc, "TOCI");
-			inner = NULL;
-			contents_row(layout, heading, item, page, number);
-			if (deep && i + 1 < layout->heading_count &&
-			    layout->headings[i + 1].level > 2)
-				layout->flow->slabs[layout->flow->count - 1]->keep = true;
-			continue;
+		while (open < heading->level && items[open]) {
+			lists[open + 1] = element_new(layout->arena, items[open], "TOC");
+			items[++open] = NULL;
 		}
-		if (!inner)
-			inner = element_new(layout->arena, item, "TOC");
-		contents_row(layout, heading, element_new(layout->arena, inner, "TOCI"), page,
-			     number);
+		if (open > heading->level)
+			open = heading->level;
+		items[open] = element_new(layout->arena, lists[open], "TOCI");
+		contents_row(layout, heading, items[open], page, number);
+		layout->flow->slabs[layout->flow->count - 1]->keep = leads_on(layout, i, depth);
 	}
 }
 
-/* With the second level when that takes two pages at most. */
-static bool contents_deep(const struct layout *layout)
+/* How deep the contents go: as deep as two pages allow, at most to the third level. */
+static unsigned contents_depth(const struct layout *layout)
 {
-	double rows = 0, subs = 0;
+	double most = page_style_height(layout->style) * 1.9, height = 0;
+	unsigned depth = 2;
 
-	for (size_t i = 0; i < layout->heading_count; i++) {
-		rows += layout->headings[i].level == 2;
-		subs += layout->headings[i].level == 3;
+	for (unsigned level = 2; level <= 4; level++) {
+		enum text_role role = level == 2 ? ROLE_CONTENTS : ROLE_CONTENTS_SUB;
+		double row = layout->style->roles[role].leading + (level == 2 ? 13 : 1.5);
+
+		for (size_t i = 0; i < layout->heading_count; i++)
+			height += layout->headings[i].level == level ? row : 0;
+		if (height < most)
+			depth = level;
 	}
-	double height = rows * (layout->style->roles[ROLE_CONTENTS].leading + 13) +
-			subs * (layout->style->roles[ROLE_CONTENTS_SUB].leading + 1.5);
-
-	return height < page_style_height(layout->style) * 1.9;
+	return depth;
 }
 
 void layout_contents(struct layout *layout, struct flow *flow, struct element *toc,
@@ -195,5 +207,5 @@ void layout_contents(struct layout *layout, struct flow *flow, struct element *t
 	slab_mark(layout->arena, flow->slabs[0], MARK_TARGET, layout->x, 0)->target =
 		layout->contents;
 	flow_below(flow, 14);
-	contents_rows(layout, toc, cuts, first, contents_deep(layout));
+	contents_rows(layout, toc, cuts, first, contents_depth(layout));
 }

@@ -246,16 +246,15 @@ static const struct node *step_name(struct layout *layout, const struct node *no
 
 	if (!name || paragraph->kind != NODE_PARAGRAPH || name->kind != NODE_STRONG)
 		return NULL;
-	struct element *element = paragraph->next
-					  ? element_new(layout->arena, layout->element, "P")
-					  : layout->element;
+	struct element *element = paragraph->next ? element_new(layout->arena, layout->element, "P")
+						  : layout->element;
 	struct str text = node_text(layout->arena, name);
 
 	if (str_ends(text, STR(".")) || str_ends(text, STR(":")))
 		text.length--;
 	text = str_format(layout->arena, "%.*s\xc2\xa0", STR_ARG(text));
-	flow_paragraph(layout->flow,
-		       layout_text(layout, ROLE_STEP, text, element, layout->width), layout->x, 0);
+	flow_paragraph(layout->flow, layout_text(layout, ROLE_STEP, text, element, layout->width),
+		       layout->x, 0);
 	flow_keep(layout->flow, layout->context->from);
 	layout->flow->slabs[layout->flow->count - 1]->keep = true;
 	layout->step_element = element;
@@ -288,8 +287,8 @@ static void step_line(struct layout *layout, const struct context *context, doub
 
 	for (size_t i = context->from; i < flow->count; i++) {
 		struct slab *slab = flow->slabs[i];
-		double from = i == context->from ? step_centre(layout) + step_radius + 3
-						 : -slab->space;
+		double from =
+			i == context->from ? step_centre(layout) + step_radius + 3 : -slab->space;
 
 		slab_rectangle(layout->arena, slab, middle - 0.6, from, 1.2, slab->height - from,
 			       COLOUR_FIRST);

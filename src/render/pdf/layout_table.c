@@ -118,8 +118,8 @@ static double number_width(const struct table_layout *self)
 		const struct column *column = &self->columns[i];
 
 		if (column->number)
-			widest = fmax(widest, fmax(fmax(column->least, 34),
-						   fmin(column->natural, 74)));
+			widest = fmax(widest,
+				      fmax(fmax(column->least, 34), fmin(column->natural, 74)));
 	}
 	return widest;
 }
@@ -372,8 +372,7 @@ void layout_table(struct layout *layout, const struct table *table)
 	self.columns = ARENA_ARRAY(layout->arena, table->column_count, struct column);
 	self.cells = ARENA_ARRAY(layout->arena, table->row_count * table->column_count,
 				 struct paragraph *);
-	self.naturals =
-		ARENA_ARRAY(layout->arena, table->row_count * table->column_count, double);
+	self.naturals = ARENA_ARRAY(layout->arena, table->row_count * table->column_count, double);
 	self.element = element_new(layout->arena, layout->element, "Table");
 	caption(&self);
 	flow_keep(layout->flow, from);

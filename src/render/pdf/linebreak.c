@@ -26,14 +26,16 @@ static double line_width(const struct paragraph *paragraph, size_t from, size_t 
 }
 
 /* How bad a line is: the square of the room left; too wide is worst. */
-static double line_cost(double line, double width, bool last)
+static double line_cost(double line, double width, bool last, bool balanced)
 {
 	double room = (width - line) / width;
 
 	if (room < -1e-6)
 		return 1e6 * (1 - room);
+	if (last && balanced)
+		return room * room * 0.5;
 	if (last) /* a last line is free unless it is a mere word or two */
-		return line < width * 0.2 ? 0.08 : 0;
+		return line < width * 0.12 ? 0.05 : 0;
 	return room * room + 0.0001;
 }
 
@@ -72,7 +74,8 @@ static void best_line(const struct paragraph *paragraph, struct chance *chances,
 				spaces += paragraph->pieces[i].width;
 		}
 		double line = wide - spaces;
-		double cost = chances[from].cost + line_cost(line, width, end->forced);
+		double cost = chances[from].cost +
+			      line_cost(line, width, end->forced, paragraph->balanced);
 
 		if (cost < end->cost) {
 			end->cost = cost;

@@ -143,6 +143,9 @@ static void draw(struct rendering *r)
 		.foot_left = running_text(r, r->document->subtitle),
 	};
 
+	/* when both don't fit side by side, the document's name is the one that is needed */
+	if (running.head_left->width + running.head_right->width + 24 > page_style_width(r->style))
+		running.head_left = NULL;
 	pages_init(&r->pages, &r->setter);
 	page_begin(&r->pages);
 	page_slabs(&r->pages, &r->cover, 0, r->cover.count, 0);

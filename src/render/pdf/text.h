@@ -49,6 +49,7 @@ struct paragraph {
 	size_t line_count;
 	double width;	/* of its longest line */
 	bool backwards; /* some pieces run right to left */
+	bool balanced;	/* all its lines about alike, as in titles */
 };
 
 /* What texts are made with: one for a document. */
