@@ -1,6 +1,6 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
-fast_steps='unit figures bad_input differential_quick sections'
+fast_steps='unit figures sample_extracts bad_input differential_quick sections'
 slow_steps='cli second_council differential verapdf pdf_text html manual readme'
 lint_steps='includes format cppcheck tidy scripts manual'
 
@@ -13,6 +13,9 @@ figures() {
 		"$HEARTH" measures --format json $sample_year >"$BUILD/test/figures.json" &&
 		$python tests/contract/compare.py "$BUILD/test/figures.json" tests/contract/measures.tsv
 }
+
+# The sample's records fit together, and are written the same each time.
+sample_extracts() { $python tests/sample/check.py; }
 
 # Each kind of bad input gets its message, at its place.
 bad_input() { $python tests/contract/bad_input.py "$HEARTH"; }

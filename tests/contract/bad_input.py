@@ -137,7 +137,7 @@ def main():
     names = sys.argv[2:]
     cases = [c for c in bad_cases.CASES if not names or c["name"] in names]
     failed = sum(not run_case(sys.argv[1], case) for case in cases)
-    print(f"{len(cases)} cases, {failed} fail")
+    print(f"{len(cases) - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
 

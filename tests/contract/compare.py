@@ -46,8 +46,11 @@ def differences(measures, rows):
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         measures = json.load(file, parse_float=Decimal)["measures"]
-    found = list(differences(measures, rows_of(sys.argv[2] if len(sys.argv) > 2 else ROWS)))
-    print("\n".join(found), end="\n" if found else "")
+    rows = rows_of(sys.argv[2] if len(sys.argv) > 2 else ROWS)
+    found = list(differences(measures, rows))
+    published = sum(1 for row in rows if row[2])
+    print("".join(f"{line}\n" for line in found), end="")
+    print(f"{published - min(published, len(found))} passed, {len(found)} failed")
     sys.exit(1 if found else 0)
 
 

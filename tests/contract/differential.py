@@ -97,7 +97,7 @@ def main():
             print("".join(f"  {line}\n" for line in lines), end="")
         else:
             shutil.rmtree(folder)
-    print(f"{options.rounds} rounds, {failed} differ")
+    print(f"{options.rounds - failed} passed, {failed} failed")
     if not failed and options.keep is None:
         os.rmdir(keep)
     sys.exit(1 if failed else 0)

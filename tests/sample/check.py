@@ -1,21 +1,25 @@
 #!/usr/bin/env python3
-"""Checks that the sample's records fit together: what the contract warns of, and what it cannot say.
+"""Checks that the sample's records fit together, in what the contract warns of and what it cannot say,
+that earlier years come out as published, and that the extracts are what generate.py writes.
 
-    check.py [FOLDER]
+    check.py
 
 Prints each misfit; exit status 1 if there is any.
 """
+import filecmp
 import os
 import sys
+import tempfile
 from datetime import date
 
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "contract"))
 
+import generate
 import oracle
+import recruitment
 
-FOLDER = os.path.join(os.path.dirname(os.path.dirname(HERE)), "input", "2024-25", "extracts")
 KINDS = ("enquiry household child staying-put viability-assessment kinship-assessment "
          "independent-assessment panel-case allegation review complaint recruitment-event "
          "training-event post").split()
@@ -158,9 +162,32 @@ class Sample:
                     yield f"{record.get('id')}: staying put at another age"
 
 
+def earlier_years():
+    """The years before, as published; by the oracle, from the same extracts."""
+    steps = (oracle.measure_enquiries, oracle.measure_applications, oracle.measure_assessments,
+             oracle.measure_approvals)
+    names = ("enquiries.total", "applications.total", "assessments.started", "approvals.total")
+    for year, published in recruitment.PUBLISHED.items():
+        label = f"{year}-{(year + 1) % 100:02}"
+        measures = {}
+        for step in steps:
+            step(oracle.Extract(generate.FOLDER, label), measures)
+        for name, figure in zip(names, published):
+            if measures[name] != figure:
+                yield f"{label}: {name} is {measures[name]}, published {figure}"
+
+
+def written_anew():
+    with tempfile.TemporaryDirectory(prefix="hearth-sample-") as folder:
+        generate.write_all(folder)
+        names = sorted(set(os.listdir(folder)) | set(os.listdir(generate.FOLDER)))
+        same, _, _ = filecmp.cmpfiles(folder, generate.FOLDER, names, shallow=False)
+        yield from (f"{name}: not what generate.py writes" for name in names if name not in same)
+
+
 def main():
-    found = list(Sample(sys.argv[1] if len(sys.argv) > 1 else FOLDER).misfits())
-    print("\n".join(found), end="\n" if found else "")
+    found = list(Sample(generate.FOLDER).misfits()) + list(earlier_years()) + list(written_anew())
+    print("".join(f"{line}\n" for line in found), end="")
     sys.exit(1 if found else 0)
 
 

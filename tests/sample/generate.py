@@ -103,8 +103,7 @@ def remove_old(folder):
             os.remove(os.path.join(folder, name))
 
 
-def main():
-    folder = sys.argv[1] if len(sys.argv) > 1 else FOLDER
+def write_all(folder):
     world = make_world()
     os.makedirs(folder, exist_ok=True)
     remove_old(folder)
@@ -114,4 +113,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    write_all(sys.argv[1] if len(sys.argv) > 1 else FOLDER)
