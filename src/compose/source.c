@@ -191,8 +191,10 @@ struct source *sources_find(struct sources *sources, struct str path, bool is_to
 	sources->items = arena_grow(composer->arena, sources->items, &sources->capacity,
 				    sources->count + 1, sizeof(struct source *));
 	sources->items[sources->count++] = source;
-	if (!source_load(composer, source))
+	if (!source_load(composer, source)) {
 		source->text = STR("");
+		source->line_count = 0;
+	}
 	find_head(composer, source);
 	if (!is_top)
 		find_cover(source);
