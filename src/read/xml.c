@@ -15,7 +15,10 @@
 #include "read/window.h"
 
 enum {
-	MOST_ATTRIBUTES = 10000 /* of one tag; libxml2 compares each with each */
+	MOST_ATTRIBUTES = 10000, /* of one tag; libxml2 compares each with each */
+	MOST_NESTED = 1000000,	 /* open elements, each of which takes memory */
+	MOST_NAMES = 100000,	 /* of one file; libxml2 keeps them in a table that doesn't grow */
+	MOST_SHOWN = 200	 /* bytes of a line, beside what is wrong in it */
 };
 
 struct xml {
@@ -30,6 +33,7 @@ struct xml {
 	bool failed;			/* because of a fault */
 	bool passing_over;		/* text is not told */
 	bool text_told;			/* since the last tag */
+	size_t open;			/* elements that have not ended */
 	uint64_t tag;			/* the offset of the current start tag's `<` */
 	const unsigned char *tag_start; /* the same in the parser's buffer, during its event */
 	uint64_t run;	   /* where the text since the last tag begins, or what of it is left */
@@ -149,19 +153,20 @@ struct place xml_attribute_place(struct xml *xml, const struct xml_attribute *at
 	return place;
 }
 
+/* Only the beginning of a line is of use, and a line may be a whole file. */
 struct str xml_source(const struct xml *xml, struct place place)
 {
 	const struct window *window = &xml->window;
-	uint64_t start = window->line_start;
-	if (start < window->from || place.line < window->line)
+	if (window->line_start < window->from || place.line < window->line ||
+	    place.column > MOST_SHOWN)
 		return STR("");
-	struct str rest = window_rest(window, start);
+	struct str rest = window_rest(window, window->line_start);
 	size_t at = 0;
 	for (uint32_t line = window->line; line < place.line; line++)
 		at = str_find(rest, '\n', at) + 1;
-	return str_trim(str_slice(rest, at, str_find(rest, '\n', at))).length
-		       ? str_slice(rest, at, str_find(rest, '\n', at))
-		       : STR("");
+	struct str shown = str_slice(rest, at, at + MOST_SHOWN);
+	shown = str_slice(shown, 0, str_find(shown, '\n', 0));
+	return str_trim(shown).length ? shown : STR("");
 }
 
 /* --- faults ---------------------------------------------------------------------------------- */
@@ -298,6 +303,11 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	xml->run_in_tag = true;
 	xml->run_in_cdata = false;
 	xml->text_told = false;
+	if (++xml->open > MOST_NESTED) {
+		fail_at(xml, DIAGNOSTIC_XML_LIMIT, xml->tag,
+			"a million elements within each other");
+		return;
+	}
 	const struct xml_tag tag = {
 		.name = name,
 		.prefix = prefix,
@@ -315,6 +325,7 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
 	struct xml *xml = context;
 	if (xml->stopped)
 		return;
+	xml->open--;
 	xml->run = offset_now(xml);
 	xml->run_in_tag = false;
 	xml->run_in_cdata = false;
@@ -477,6 +488,8 @@ static void move_on(struct xml *xml)
 	struct str rest = window_rest(&xml->window, now);
 	if (rest.length > 1 && rest.at[0] == '<' && rest.at[1] != '!' && rest.at[1] != '?')
 		count_attributes(xml, now);
+	if (xmlDictSize(xml->parser->dict) > MOST_NAMES)
+		fail_at(xml, DIAGNOSTIC_XML_LIMIT, now, "100,000 different names");
 	if (now > xml->run) {
 		xml->run_in_tag = xml->run_in_tag && rest.length && rest.at[0] == '>';
 		xml->run_in_cdata = xml->parser->instate == XML_PARSER_CDATA_SECTION;
