@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "compose/printed.h"
 #include "findings.h"
 #include "measure/explain.h"
 #include "measure/listing.h"
@@ -102,6 +103,27 @@ static enum status unknown_measure(struct str name)
 	return STATUS_USAGE;
 }
 
+/* Where the documents print the measure; what is wrong in their words is `check`'s to say. */
+static struct str printed_in(struct run *run, enum measure_id measure)
+{
+	struct diagnostics kept = run->diagnostics;
+	struct str lines = STR("");
+
+	diagnostics_init(&run->diagnostics, &run->arena);
+	for (const char *const *name = document_names; *name; name++) {
+		const struct document *document = run_compose(run, *name);
+		struct str where = STR("");
+
+		if (document)
+			where = printed_where(&run->arena, document, measure_at(measure)->name);
+		if (where.length)
+			lines = str_format(&run->arena, "%.*s%.*s\n", STR_ARG(lines),
+					   STR_ARG(where));
+	}
+	run->diagnostics = kept;
+	return lines;
+}
+
 static enum status explain(const struct options *options, const struct period *year)
 {
 	enum measure_id measure = measure_find(options->subject);
@@ -116,7 +138,7 @@ static enum status explain(const struct options *options, const struct period *y
 	good = run_read(&run);
 	if (good)
 		explain_write(&result, &run.arena, &run.facts, &run.extract, measure,
-			      options->records);
+			      printed_in(&run, measure), options->records);
 	status = finish(&run, good, &result);
 	run_release(&run);
 	return status;

@@ -5,8 +5,11 @@
 
 #include "compose/symbols.h"
 #include "compose/typeset.h"
+#include "measure/group.h"
+#include "measure/rule.h"
 
-static const char TITLE[] = "How these figures were made";
+#define TITLE "How these figures were made"
+#define TABLE_NAME "definitions"
 
 static void use(bool *used, const char *name)
 {
@@ -59,6 +62,30 @@ static struct str full_label(struct arena *arena, enum measure_id id)
 	return str_format(arena, "%.*s: %.*s", STR_ARG(whole), STR_ARG(label));
 }
 
+/* A part that only tells its whole apart by one word or band of ages: its family explains it. */
+static bool is_plain_part(enum measure_id id)
+{
+	enum rule_kind kind = rule_at(id)->kind;
+
+	return measure_family(id) && measure_at(id)->whole != MEASURE_NONE && kind >= RULE_PART &&
+	       kind <= RULE_BAND_REST;
+}
+
+/* Whether both are parts that one row explains. */
+static bool is_one_family(enum measure_id a, enum measure_id b)
+{
+	return is_plain_part(a) && is_plain_part(b) && measure_family(a) == measure_family(b) &&
+	       measure_at(a)->whole == measure_at(b)->whole;
+}
+
+/* What counts here although nothing says so: "no reason counts as other". */
+static bool takes_the_rest(enum measure_id id)
+{
+	enum rule_kind kind = rule_at(id)->kind;
+
+	return kind == RULE_PART_OR_NONE || kind == RULE_PART_NONE;
+}
+
 static void fill_row(struct composer *composer, struct cell *cells, enum measure_id id)
 {
 	struct arena *arena = composer->arena;
@@ -72,32 +99,104 @@ static void fill_row(struct composer *composer, struct cell *cells, enum measure
 	cells[1].plain = cells[1].text;
 }
 
+/* "Each counts under one of: internet, …. Where nothing is recorded it counts as other." */
+static struct str family_words(struct arena *arena, enum measure_id first)
+{
+	struct buffer words = {0};
+	const char *rest = NULL;
+	struct str text;
+
+	buffer_text(&words, "Each counts under one of these: ");
+	for (int id = first; id < MEASURE_COUNT && is_one_family(first, (enum measure_id)id);
+	     id++) {
+		const char *label = measure_at((enum measure_id)id)->label;
+
+		buffer_format(&words, "%s%s", id == (int)first ? "" : "; ", label);
+		if (takes_the_rest((enum measure_id)id))
+			rest = label;
+	}
+	buffer_byte(&words, '.');
+	if (rest)
+		buffer_format(&words, " Where nothing is recorded it counts as “%s”.", rest);
+	text = typeset_plain(arena, str_copy(arena, buffer_view(&words)));
+	buffer_release(&words);
+	return text;
+}
+
+/* The row of all parts of a whole, with the value of the whole. */
+static void fill_family(struct composer *composer, struct cell *cells, enum measure_id id)
+{
+	struct arena *arena = composer->arena;
+	enum measure_id whole = measure_at(id)->whole;
+	const char *family = measure_family(id);
+	bool by = family[0] == 'B' && family[1] == 'y';
+
+	fill_row(composer, cells, whole);
+	cells[0].text =
+		typeset_plain(arena, str_format(arena, "%s%s%c%s", measure_at(whole)->label,
+						by ? " " : ": ", by ? 'b' : family[0], family + 1));
+	cells[1].text = family_words(arena, id);
+	cells[0].plain = cells[0].text;
+	cells[1].plain = cells[1].text;
+}
+
+/* The family's first part, used or not: its words name all. */
+static enum measure_id first_of_family(enum measure_id id)
+{
+	int first = id;
+
+	while (first > 0 && is_one_family((enum measure_id)(first - 1), id))
+		first--;
+	return (enum measure_id)first;
+}
+
+static size_t fill_rows(struct composer *composer, struct table *table, const bool *used)
+{
+	enum measure_id family = MEASURE_NONE;
+	size_t rows = 0;
+
+	for (int id = 0; id < MEASURE_COUNT; id++) {
+		struct cell *cells = &table->cells[rows * 3];
+
+		if (!used[id] ||
+		    (family != MEASURE_NONE && is_one_family(family, (enum measure_id)id)))
+			continue;
+		family = is_plain_part((enum measure_id)id) ? (enum measure_id)id : MEASURE_NONE;
+		if (family == MEASURE_NONE)
+			fill_row(composer, cells, (enum measure_id)id);
+		else
+			fill_family(composer, cells, first_of_family(family));
+		rows++;
+	}
+	return rows;
+}
+
 static struct table *make_table(struct composer *composer, const bool *used, size_t count)
 {
 	struct arena *arena = composer->arena;
 	struct table *table = ARENA_NEW(arena, struct table);
-	size_t row = 0;
 
-	table->name = STR("definitions");
+	table->name = STR(TABLE_NAME);
 	table->caption = STR("Every figure of this document, and how it is counted");
 	table->column_count = 3;
 	table->columns = ARENA_ARRAY(arena, 3, struct str);
 	table->columns[0] = STR("Figure");
 	table->columns[1] = STR("How it is counted");
 	table->columns[2] = str_copy(arena, str_of(composer->facts->period.label));
-	table->row_count = count;
 	table->cells = ARENA_ARRAY(arena, count * 3, struct cell);
-	for (int id = 0; id < MEASURE_COUNT; id++) {
-		if (used[id])
-			fill_row(composer, &table->cells[row++ * 3], (enum measure_id)id);
-	}
-	for (size_t i = 0; i < count; i++) {
+	table->row_count = fill_rows(composer, table, used);
+	for (size_t i = 0; i < table->row_count; i++) {
 		if (!table->cells[i * 3 + 2].plain.length)
 			table->note =
 				STR("A dash (–) means that there was nothing to work the figure "
 				    "out from.");
 	}
 	return table;
+}
+
+bool appendix_is_table(const struct table *table)
+{
+	return str_is(table->name, TABLE_NAME);
 }
 
 /*

@@ -8,8 +8,12 @@
 
 /*
  * Appends a section with a table of every measure that the document prints, in words, charts or
- * tables: its label, its definition, its value.
+ * tables: its label, its definition, its value. A whole that is told apart by a word ("by source")
+ * has one row for all its parts.
  */
 void appendix_add(struct composer *composer, struct document *document);
+
+/* Whether it is the table of such an appendix. */
+bool appendix_is_table(const struct table *table);
 
 #endif

@@ -213,8 +213,21 @@ static void write_records(const struct page *page, const struct extract *extract
 	}
 }
 
+static void write_printed(const struct page *page, struct str lines)
+{
+	if (lines.length)
+		caption(page, "Where it is printed");
+	for (size_t at = 0; at < lines.length;) {
+		size_t end = str_find(lines, '\n', at);
+
+		paragraph(page, str_slice(lines, at, end));
+		at = end + 1;
+	}
+}
+
 void explain_write(struct buffer *out, struct arena *arena, const struct facts *facts,
-		   const struct extract *extract, enum measure_id measure, bool records)
+		   const struct extract *extract, enum measure_id measure, struct str printed,
+		   bool records)
 {
 	int columns = terminal_columns();
 	struct page page = {.out = out, .arena = arena, .facts = facts, .id = measure};
@@ -228,6 +241,7 @@ void explain_write(struct buffer *out, struct arena *arena, const struct facts *
 	write_identities(&page);
 	write_years(&page);
 	write_benchmarks(&page);
+	write_printed(&page, printed);
 	if (records)
 		write_records(&page, extract);
 }

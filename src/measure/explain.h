@@ -8,7 +8,9 @@
 
 #include "measure/facts.h"
 
+/* `printed`: where documents print it, a line each ("Annual report: …"); may be empty. */
 void explain_write(struct buffer *out, struct arena *arena, const struct facts *facts,
-		   const struct extract *extract, enum measure_id measure, bool records);
+		   const struct extract *extract, enum measure_id measure, struct str printed,
+		   bool records);
 
 #endif

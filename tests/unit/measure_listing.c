@@ -112,7 +112,7 @@ static void explain_names_the_records_counted(void **state)
 	test_begin(&test);
 	test_year(&test, records);
 	explain_write(&out, &test.arena, &test.facts, &test.extract,
-		      MEASURE_ENQUIRIES_SOURCE_INTERNET, true);
+		      MEASURE_ENQUIRIES_SOURCE_INTERNET, STR(""), true);
 	assert_true(says(&out, "enquiry: 2"));
 	assert_true(says(&out, "all.xml:2  E-1\n"));
 	assert_true(says(&out, "all.xml:4  E-3\n"));
@@ -120,13 +120,13 @@ static void explain_names_the_records_counted(void **state)
 	assert_true(says(&out, "every enquiry has one source"));
 	buffer_clear(&out);
 	explain_write(&out, &test.arena, &test.facts, &test.extract,
-		      MEASURE_APPLICATIONS_PER_ENQUIRY, true);
+		      MEASURE_APPLICATIONS_PER_ENQUIRY, STR(""), true);
 	assert_true(says(&out, "33.3%: 1 (applications.total) of 3 (enquiries.total)"));
 	assert_true(says(&out, "E-1"));
 	assert_false(says(&out, "E-3"));
 	buffer_clear(&out);
 	explain_write(&out, &test.arena, &test.facts, &test.extract, MEASURE_ENQUIRIES_TOTAL,
-		      false);
+		      STR(""), false);
 	assert_false(says(&out, "E-1"));
 	buffer_release(&out);
 	test_end(&test);
