@@ -5,7 +5,7 @@
 #include "render/chart_parts.h"
 #include "render/colour.h"
 
-#define HEIGHT 13.0    /* from 0 to the largest value, in sizes */
+#define HEIGHT 15.0    /* from 0 to the largest value, in sizes */
 #define MARK 0.34      /* radius */
 #define END_GAP 0.9    /* from the last mark to its text */
 #define END_SHARE 0.34 /* the ends' texts take at most that share of the width */
@@ -323,7 +323,7 @@ void draw_lines(struct drawing *drawing)
 	plot.base = drawing->y + 1.6 * size + height;
 	plot.unit = largest > 0 ? height / largest : 0;
 	count = line_ends(drawing, &plot, ends);
-	spread_ends(ends, count, plot.base + 0.3 * size);
+	spread_ends(ends, count, plot.base);
 	for (size_t j = chart->series_count; j-- > 0;)
 		draw_series(drawing, &plot, j);
 	note_marks(drawing, &plot);

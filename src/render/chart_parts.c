@@ -14,7 +14,7 @@ double drawing_width(const struct drawing *drawing, struct str text, bool bold)
 }
 
 void drawing_label(const struct drawing *drawing, double x, double baseline, struct str text,
-		  bool bold, enum colour colour, enum align align)
+		   bool bold, enum colour colour, enum align align)
 {
 	struct text_style style = {
 		.size = drawing->size, .bold = bold, .colour = colour, .align = align};
@@ -125,7 +125,7 @@ void value_draw(const struct drawing *drawing, const struct chart_value *value, 
 	struct str text = value_text(value), share = share_text(drawing, value);
 
 	drawing_label(drawing, x, baseline, text, true, value->known ? colour : share_colour,
-		     ALIGN_START);
+		      ALIGN_START);
 	x += drawing_width(drawing, text, true) + 0.3 * drawing->size;
 	drawing_label(drawing, x, baseline, share, false, share_colour, ALIGN_START);
 }
@@ -187,7 +187,8 @@ static bool rows_fit(const struct drawing *drawing, struct rows *rows, double ro
 	bool torn = false;
 
 	for (size_t i = 0; i < chart->category_count; i++) {
-		rows->labels[i] = drawing_wrap(drawing, chart->categories[i].label, false, room);
+		rows->labels[i] =
+			drawing_wrap_even(drawing, chart->categories[i].label, false, room);
 		torn |= rows->labels[i].torn;
 		if (rows->labels[i].width > widest)
 			widest = rows->labels[i].width;

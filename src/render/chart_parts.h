@@ -32,7 +32,7 @@ struct lines {
 
 double drawing_width(const struct drawing *drawing, struct str text, bool bold);
 void drawing_label(const struct drawing *drawing, double x, double baseline, struct str text,
-		  bool bold, enum colour colour, enum align align);
+		   bool bold, enum colour colour, enum align align);
 void drawing_box(const struct drawing *drawing, double x, double y, double width, double height,
 		 enum colour colour);
 void drawing_line(const struct drawing *drawing, double x1, double y1, double x2, double y2,
@@ -43,6 +43,9 @@ void drawing_mark(const struct drawing *drawing, size_t series, double x, double
 /* Breaks the text at its break opportunities, and inside a word only where one alone is too wide.
  */
 struct lines drawing_wrap(const struct drawing *drawing, struct str text, bool bold, double width);
+/* The same in as many lines, but of about the same length. */
+struct lines drawing_wrap_even(const struct drawing *drawing, struct str text, bool bold,
+			       double width);
 double drawing_lines_height(const struct drawing *drawing, const struct lines *lines);
 /* Draws lines of which the first begins at `top`. */
 void drawing_lines(const struct drawing *drawing, const struct lines *lines, double x, double top,

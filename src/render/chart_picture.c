@@ -7,6 +7,7 @@
 #include "render/chart_parts.h"
 #include "render/chart_style.h"
 #include "render/html_escape.h"
+#include "render/png.h"
 #include "render/render.h"
 #include "render/web_font.h"
 
@@ -115,12 +116,6 @@ bool render_chart_svg(const struct chart *chart, const struct render_options *op
 	return good;
 }
 
-static cairo_status_t write_bytes(void *closure, const unsigned char *data, unsigned length)
-{
-	buffer_add(closure, data, length);
-	return CAIRO_STATUS_SUCCESS;
-}
-
 static bool draw_png(const struct chart *chart, struct text_measure *measure,
 		     const struct png_fonts *fonts, struct arena *arena, struct buffer *out)
 {
@@ -142,10 +137,14 @@ static bool draw_png(const struct chart *chart, struct text_measure *measure,
 	canvas_png_init(&png, cairo, fonts, measure);
 	picture_draw(chart, &png.canvas, arena);
 
-	bool good = cairo_status(cairo) == CAIRO_STATUS_SUCCESS &&
-		    cairo_surface_write_to_png_stream(surface, write_bytes, out) ==
-			    CAIRO_STATUS_SUCCESS;
+	bool good = cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
 
+	cairo_surface_flush(surface);
+	/* RGB24 has rows of whole words without gaps between them. */
+	if (good)
+		png_write(out, (const uint32_t *)(void *)cairo_image_surface_get_data(surface),
+			  (size_t)cairo_image_surface_get_width(surface),
+			  (size_t)cairo_image_surface_get_height(surface));
 	cairo_destroy(cairo);
 	cairo_surface_destroy(surface);
 	return good;

@@ -3,6 +3,9 @@
 
 #include "render/chart_parts.h"
 
+#define EVEN_STEPS 6	  /* halvings of the width on the way to even lines */
+#define EVEN_LINES_MOST 4 /* longer texts stay as they are */
+
 /* Marks that belong to the letter before them, so that no line begins with one. */
 static bool is_joined(uint32_t character)
 {
@@ -96,6 +99,28 @@ struct lines drawing_wrap(const struct drawing *drawing, struct str text, bool b
 	return lines;
 }
 
+struct lines drawing_wrap_even(const struct drawing *drawing, struct str text, bool bold,
+			       double width)
+{
+	struct lines best = drawing_wrap(drawing, text, bold, width);
+	double fits = best.width, fails = best.count > 0 ? best.width / (double)best.count : 0;
+
+	if (best.count < 2 || best.count > EVEN_LINES_MOST || best.torn)
+		return best;
+	for (int i = 0; i < EVEN_STEPS; i++) {
+		double middle = (fits + fails) / 2;
+		struct lines lines = drawing_wrap(drawing, text, bold, middle);
+
+		if (lines.count > best.count || lines.torn) {
+			fails = middle;
+		} else {
+			best = lines;
+			fits = lines.width;
+		}
+	}
+	return best;
+}
+
 double drawing_lines_height(const struct drawing *drawing, const struct lines *lines)
 {
 	return (double)lines->count * LINE_HEIGHT * drawing->size;
@@ -108,6 +133,6 @@ void drawing_lines(const struct drawing *drawing, const struct lines *lines, dou
 		double middle = top + ((double)i + 0.5) * LINE_HEIGHT * drawing->size;
 
 		drawing_label(drawing, x, drawing_centred(drawing, middle), lines->items[i], bold,
-			     colour, align);
+			      colour, align);
 	}
 }

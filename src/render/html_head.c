@@ -8,6 +8,8 @@
 #include "render/html_page.h"
 #include "render/web_font.h"
 
+#define TITLE_MOST 67 /* what search results show of a title, less the dash */
+
 static void add_meta(struct buffer *out, const char *key, const char *name, struct str content)
 {
 	if (content.length == 0)
@@ -21,8 +23,10 @@ static void add_title(struct buffer *out, const struct page_head *head)
 {
 	buffer_text(out, "<title>");
 	html_escape_text(out, head->title);
-	buffer_text(out, " \xe2\x80\x93 ");
-	html_escape_text(out, head->council);
+	if (head->title.length + head->council.length <= TITLE_MOST) {
+		buffer_text(out, " \xe2\x80\x93 ");
+		html_escape_text(out, head->council);
+	}
 	buffer_text(out, "</title>\n");
 }
 

@@ -1,21 +1,71 @@
 /* The page that lists what a pack holds: documents, charts, data, each with its format and size. */
 #include "render/html_page.h"
 
-static void add_file(struct page *page, const struct index_file *file)
+/* "Enquiries by source (CSV)" is a name and a format; "PDF" is a format alone. */
+static struct str name_of(struct str label)
+{
+	size_t at = label.length;
+
+	if (!str_ends(label, STR(")")))
+		return STR("");
+	while (at > 0 && label.at[at - 1] != '(')
+		at--;
+	return at > 1 ? str_slice(label, 0, at - 1) : STR("");
+}
+
+static struct str format_of(struct arena *arena, struct str label)
+{
+	struct str name = name_of(label), format = label;
+
+	if (name.length > 0)
+		return str_slice(label, name.length + 1, label.length - 1);
+	format = str_copy(arena, label);
+	if (format.length > 0 && format.at[0] >= 'a' && format.at[0] <= 'z')
+		format = str_format(arena, "%c%.*s", format.at[0] - 'a' + 'A',
+				    STR_ARG(str_slice(format, 1, format.length)));
+	return format;
+}
+
+/* The link says what it leads to also when it is read without what stands around it. */
+static void add_link(struct page *page, const struct index_file *file, struct str name)
 {
 	struct html *html = &page->html;
 	struct arena *arena = page->options->arena;
 
-	html_open(html, "li");
+	html_open(html, "span");
+	html_class(html, "file");
 	html_open(html, "a");
 	html_attribute(html, "href", file->href);
-	html_text(html, file->label);
+	html_text(html, format_of(arena, file->label));
+	html_element(html, "span", "unseen", str_format(arena, ": %.*s", STR_ARG(name)));
 	html_close(html, "a");
 	if (file->size > 0) {
 		html_text(html, STR(" "));
 		html_element(html, "span", "size", html_file_size(arena, file->size));
 	}
+	html_close(html, "span");
+	html_text(html, STR(" "));
+}
+
+/* One item for all formats of one thing, which follow each other; gives the next file's index. */
+static size_t add_item(struct page *page, const struct index_group *group, size_t first)
+{
+	struct html *html = &page->html;
+	struct str name = name_of(group->files[first].label);
+	size_t i = first;
+
+	html_open(html, "li");
+	if (name.length > 0) {
+		html_element(html, "span", "name", str_trim(name));
+		html_text(html, STR(" "));
+	}
+	do {
+		add_link(page, &group->files[i], name.length > 0 ? str_trim(name) : group->title);
+		i++;
+	} while (i < group->file_count && name.length > 0 &&
+		 str_equal(name_of(group->files[i].label), name));
 	html_close(html, "li");
+	return i;
 }
 
 static void add_group(struct page *page, const struct index_group *group)
@@ -28,9 +78,9 @@ static void add_group(struct page *page, const struct index_group *group)
 	if (group->summary.length > 0)
 		html_element(html, "p", NULL, group->summary);
 	html_open(html, "ul");
-	html_class(html, group->file_count > 6 ? "files many" : "files");
-	for (size_t i = 0; i < group->file_count; i++)
-		add_file(page, &group->files[i]);
+	html_class(html, name_of(group->files[0].label).length > 0 ? "files named" : "files");
+	for (size_t i = 0; i < group->file_count;)
+		i = add_item(page, group, i);
 	html_close(html, "ul");
 	html_close(html, "section");
 }

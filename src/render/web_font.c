@@ -43,7 +43,7 @@ static size_t padded(size_t length)
 /* Adds one table, packed when that makes it smaller; gives the length it took. */
 static size_t add_table(struct buffer *out, const unsigned char *data, size_t length)
 {
-	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(12);
+	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(9);
 	unsigned char *packed = memory_resize(NULL, length + 1);
 	size_t size = 0;
 

@@ -203,7 +203,7 @@ static void test_index(void **state)
 	struct fixture *fixture = *state;
 	struct render_options options = options_of(fixture);
 	struct index_file files[] = {{STR("PDF"), STR("annual-report.pdf"), 181234},
-				     {STR("A & B"), STR("data/a-b.csv"), 0}};
+				     {STR("A & B (CSV)"), STR("data/a-b.csv"), 0}};
 	struct index_group group = {STR("Fostering annual report"), STR("What we did."), files, 2};
 	struct index_page page = {.council = STR("Sampleshire Council"),
 				  .title = STR("Fostering service: the year 2024-25"),
@@ -214,9 +214,11 @@ static void test_index(void **state)
 
 	assert_true(render_index(&page, &options, &out));
 	assert_non_null(strstr(out.at, "<h2>Fostering annual report</h2>"));
-	assert_non_null(strstr(out.at, "<a href=\"annual-report.pdf\">PDF</a> "
+	assert_non_null(strstr(out.at, "<a href=\"annual-report.pdf\">PDF<span class=\"unseen\">: "
+				       "Fostering annual report</span></a> "
 				       "<span class=\"size\">181\xc2\xa0KB</span>"));
-	assert_non_null(strstr(out.at, "<a href=\"data/a-b.csv\">A &amp; B</a></li>"));
+	assert_non_null(strstr(out.at, "<span class=\"name\">A &amp; B</span> "
+				       "<span class=\"file\"><a href=\"data/a-b.csv\">CSV"));
 	buffer_release(&out);
 }
 

@@ -446,7 +446,7 @@ static void sample_body(struct document *document)
 	sample_ways(root);
 }
 
-static struct document *sample_document(struct arena *arena)
+__attribute__((unused)) static struct document *sample_document(struct arena *arena)
 {
 	struct document *document = ARENA_NEW(arena, struct document);
 
