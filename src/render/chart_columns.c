@@ -54,8 +54,9 @@ static void draw_column(const struct drawing *drawing, const struct chart_value 
 	double length = value_amount(value) * unit;
 
 	drawing_box(drawing, x, base - length, width, length, colour_of_series(series));
-	drawing_label(drawing, x + width / 2, base - length - 0.4 * drawing->size, value_text(value),
-		     true, value->known ? COLOUR_INK : COLOUR_QUIET, ALIGN_MIDDLE);
+	drawing_label(drawing, x + width / 2, base - length - 0.4 * drawing->size,
+		      value_text(value), true, value->known ? COLOUR_INK : COLOUR_QUIET,
+		      ALIGN_MIDDLE);
 }
 
 void draw_columns(struct drawing *drawing)

@@ -63,9 +63,9 @@ static void draw_value(const struct drawing *drawing, const struct chart_value *
 		       size_t series, double x, double y, int side)
 {
 	drawing_label(drawing, x + side * VALUE_GAP * drawing->size, drawing_centred(drawing, y),
-		     value_text(value), series == 0,
-		     series == 0 && value->known ? COLOUR_INK : COLOUR_QUIET,
-		     side < 0 ? ALIGN_END : ALIGN_START);
+		      value_text(value), series == 0,
+		      series == 0 && value->known ? COLOUR_INK : COLOUR_QUIET,
+		      side < 0 ? ALIGN_END : ALIGN_START);
 }
 
 /* One or two series in a row. */
@@ -98,8 +98,8 @@ static void draw_pair(const struct drawing *drawing, const struct chart_category
 		draw_value(drawing, &values[greater], greater, greater_x, y, 1);
 	else
 		drawing_label(drawing, greater_x + VALUE_GAP * drawing->size,
-			     drawing_centred(drawing, y), missing_text(drawing, 1 - greater), false,
-			     COLOUR_QUIET, ALIGN_START);
+			      drawing_centred(drawing, y), missing_text(drawing, 1 - greater),
+			      false, COLOUR_QUIET, ALIGN_START);
 }
 
 static void draw_many(const struct drawing *drawing, const struct chart_category *category,

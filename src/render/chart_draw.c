@@ -10,7 +10,7 @@
 static void draw_nothing(struct drawing *drawing)
 {
 	drawing_label(drawing, 0, drawing->y + drawing->size, STR("\xe2\x80\x93"), false,
-		     COLOUR_QUIET, ALIGN_START);
+		      COLOUR_QUIET, ALIGN_START);
 	drawing->y += drawing->size * LINE_HEIGHT;
 }
 

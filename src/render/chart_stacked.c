@@ -103,8 +103,8 @@ static void draw_parts(const struct drawing *drawing, const struct chart_categor
 		drawing_box(drawing, x, y, ink > 0.75 ? ink : 0.75, thickness, colour_of_series(j));
 		if (is_inside(drawing, value, width))
 			drawing_label(drawing, x + PART_PAD * drawing->size,
-				     drawing_centred(drawing, y + thickness / 2), value_text(value),
-				     true, colour_on_series(j), ALIGN_START);
+				      drawing_centred(drawing, y + thickness / 2),
+				      value_text(value), true, colour_on_series(j), ALIGN_START);
 		x += width;
 	}
 }
