@@ -50,6 +50,10 @@ static const char *nearest(struct str word, const char *const *candidates, size_
 	*steps = SIZE_MAX;
 	word = str_slice(word, 0, LONGEST);
 	for (size_t i = 0; i < count; i++) {
+		size_t length = strlen(candidates[i]);
+		size_t apart = word.length > length ? word.length - length : length - word.length;
+		if (apart >= *steps)
+			continue; /* each letter more is a step */
 		size_t far = distance(word, str_slice(str_of(candidates[i]), 0, LONGEST));
 		if (far < *steps) {
 			*steps = far;

@@ -60,13 +60,35 @@ const char *reader_quote(struct reader *reader, struct str text)
 const char *reader_advice(struct reader *reader, struct str word, const char *const *candidates,
 			  size_t count)
 {
-	const char *meant = nearest_word(word, candidates, count);
-	if (meant)
-		return str_format(reader->arena, "did you mean %s?", meant).at;
+	if (reader->diagnostics->count >= DIAGNOSTICS_KEPT)
+		return ""; /* nobody will read it */
 	const char *nearest = nearest_of_all(word, candidates, count);
 	if (!nearest)
 		return "leave it out";
-	return str_format(reader->arena, "the nearest is %s", nearest).at;
+	bool is_near = nearest_word(word, &nearest, 1) != NULL;
+	return str_format(reader->arena, is_near ? "did you mean %s?" : "the nearest is %s",
+			  nearest)
+		.at;
+}
+
+/* "did you mean received?", or all that is allowed. */
+static const char *suggestion(struct reader *reader, struct str word, const char *const *candidates,
+			      size_t count)
+{
+	if (reader->diagnostics->count >= DIAGNOSTICS_KEPT)
+		return "";
+	const char *meant = nearest_word(word, candidates, count);
+	if (meant)
+		return str_format(reader->arena, "did you mean %s?", meant).at;
+	if (!count)
+		return "leave it out, as none is allowed here";
+	struct buffer list = {0};
+	buffer_text(&list, "allowed here: ");
+	for (size_t i = 0; i < count; i++)
+		buffer_format(&list, "%s%s", i ? ", " : "", candidates[i]);
+	const char *copy = str_terminated(reader->arena, buffer_view(&list));
+	buffer_release(&list);
+	return copy;
 }
 
 struct str reader_source(const struct reader *reader, struct place place)
@@ -154,7 +176,7 @@ static void say_unknown(struct reader *reader, enum element_id parent, const uns
 	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ELEMENT_UNKNOWN, place,
 			      reader_source(reader, place), reader_quote(reader, name_of(name)),
 			      element_at(parent)->tag,
-			      reader_advice(reader, name_of(name), tags, (size_t)count));
+			      suggestion(reader, name_of(name), tags, (size_t)count));
 }
 
 static void say_about_tag(struct reader *reader, enum diagnostic_id id, const char *first,
@@ -209,7 +231,7 @@ static void say_unknown_attribute(struct reader *reader, const struct element *a
 	struct place place = xml_attribute_place(reader->xml, attribute);
 	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ATTRIBUTE_UNKNOWN, place,
 			      reader_source(reader, place), about->tag, reader_quote(reader, name),
-			      reader_advice(reader, name, names, (size_t)about->attribute_count));
+			      suggestion(reader, name, names, (size_t)about->attribute_count));
 }
 
 /* The index among the element's own attributes, expected at *guess; -1 when it is none. */
