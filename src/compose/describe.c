@@ -408,7 +408,7 @@ struct str chart_describe(struct arena *arena, const struct chart *chart,
 		describe_dots(&sentence, chart);
 		break;
 	}
-	struct str words = str_trim(str_copy(arena, buffer_view(&sentence.out)));
+	struct str words = str_copy(arena, str_trim(buffer_view(&sentence.out)));
 
 	buffer_release(&sentence.out);
 	return words;
