@@ -3,6 +3,7 @@
  */
 #include "read/window.h"
 
+#include <endian.h>
 #include <string.h>
 
 void window_init(struct window *window)
@@ -77,13 +78,17 @@ struct place window_place(struct window *window, uint64_t offset)
 	};
 }
 
-/* Eight bytes of ASCII without controls: no byte has its high bit or is below a space. */
-static bool is_plain(const char *at)
+/*
+ * How many of eight bytes come before the first that has its high bit or is below a space. (What is
+ * borrowed in the subtraction only reaches bytes behind the first.)
+ */
+static size_t plain_bytes(const char *at)
 {
 	uint64_t eight;
 	memcpy(&eight, at, sizeof(eight));
-	uint64_t high = 0x8080808080808080u;
-	return ((eight | (eight - 0x2020202020202020u)) & high) == 0;
+	eight = htole64(eight);
+	uint64_t odd = (eight | (eight - 0x2020202020202020u)) & 0x8080808080808080u;
+	return odd ? (size_t)__builtin_ctzll(odd) / 8 : 8;
 }
 
 static bool is_control(unsigned char byte)
@@ -113,9 +118,11 @@ enum window_fault window_examine(struct window *window, bool at_end)
 	enum window_fault fault = WINDOW_SOUND;
 	size_t at = 0;
 	while (at < rest.length && !fault) {
-		if (at + 8 <= rest.length && is_plain(rest.at + at)) {
-			at += 8;
-			continue;
+		if (at + 8 <= rest.length) {
+			size_t plain = plain_bytes(rest.at + at);
+			at += plain;
+			if (plain == 8)
+				continue;
 		}
 		unsigned char byte = (unsigned char)rest.at[at];
 		if (byte < 0x80) {

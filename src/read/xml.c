@@ -435,7 +435,7 @@ static void make_parser(struct xml *xml)
 	xml->parser = xmlCreatePushParserCtxt(&handler, xml, NULL, 0, NULL);
 	if (!xml->parser)
 		memory_exhausted();
-	xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+	xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
 }
 
 /* Files of two or four bytes a character, which libxml2 would read and we don't. */
