@@ -435,6 +435,7 @@ static void make_parser(struct xml *xml)
 	xml->parser = xmlCreatePushParserCtxt(&handler, xml, NULL, 0, NULL);
 	if (!xml->parser)
 		memory_exhausted();
+	/* NOENT: without it &amp; in an attribute comes as "&#38;"; there is no DOCTYPE to expand. */
 	xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
 }
 
