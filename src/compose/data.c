@@ -217,6 +217,7 @@ void sketch_add_source(struct sketch *sketch, struct str *sources, struct str so
 {
 	if (!source.length)
 		return;
+	source = typeset_plain(sketch->arena, source);
 	for (size_t at = 0; at + source.length <= sources->length; at++) {
 		if (str_starts(str_slice(*sources, at, sources->length), source))
 			return;

@@ -19,12 +19,32 @@ static void say(struct sentence *sentence, struct str text)
 
 #define SAY(sentence, ...) buffer_format(&(sentence)->out, __VA_ARGS__)
 
-/* "A", "A and B", "A, B and C": the separator before the i-th of so many. */
+/* "A", "A and B", "A, B and C": what stands before the i-th of so many. */
 static const char *separator(size_t i, size_t count)
 {
 	if (i == 0)
 		return "";
 	return i + 1 == count ? " and " : ", ";
+}
+
+/* Whether a label would not be told apart in such a list: "Respite, short breaks and others". */
+static bool is_list(struct str label)
+{
+	for (size_t i = 0; i < label.length; i++) {
+		if (label.at[i] == ',' ||
+		    str_starts(str_slice(label, i, label.length), STR(" and ")))
+			return true;
+	}
+	return false;
+}
+
+static bool any_is_list(const struct chart_category *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (is_list(list[i]->label))
+			return true;
+	}
+	return false;
 }
 
 /* A label that is a number is told with the head of its column: "Age 18". */
@@ -37,13 +57,16 @@ static void say_label(struct sentence *sentence, const struct chart_category *ca
 	say(sentence, label);
 }
 
+/* A list behind a colon may use semicolons; within a sentence it may not. */
 static void say_labels(struct sentence *sentence, const struct chart_category *const *list,
-		       size_t count)
+		       size_t count, bool behind_colon)
 {
 	size_t named = count > MOST_NAMED ? MOST_NAMED - 1 : count;
+	bool apart = behind_colon && any_is_list(list, named);
 
 	for (size_t i = 0; i < named; i++) {
-		SAY(sentence, "%s", separator(i, count > named ? named + 1 : named));
+		buffer_text(&sentence->out,
+			    apart && i ? "; " : separator(i, count > named ? named + 1 : named));
 		say_label(sentence, list[i]);
 	}
 	if (count > named)
@@ -109,7 +132,7 @@ static void say_group(struct sentence *sentence, const struct chart *chart, doub
 		ARENA_ARRAY(sentence->arena, chart->category_count, const struct chart_category *);
 	size_t count = equal_to(chart, amount, list);
 
-	say_labels(sentence, list, count);
+	say_labels(sentence, list, count, false);
 	SAY(sentence, " %s ", count == 1 ? one : many);
 	say_value(sentence, &list[0]->values[0]);
 	if (count > 1)
@@ -126,7 +149,8 @@ static void describe_parts(struct sentence *sentence, const struct chart *chart,
 		return;
 	}
 	if (found.known == 1 || !(found.least < found.most)) {
-		SAY(sentence, found.known == 1 ? "There is one %s. " : "All %ss are equally long. ",
+		SAY(sentence,
+		    chart->category_count == 1 ? "There is one %s. " : "All %ss are equally long. ",
 		    mark);
 		say_group(sentence, chart, found.most, "has", "have");
 		SAY(sentence, ".");
@@ -158,8 +182,8 @@ static void say_none(struct sentence *sentence, const struct chart *chart,
 		list[count++] = &left_out[i];
 	if (!count || !find_extremes(chart, 0).any)
 		return;
-	SAY(sentence, " None were counted under ");
-	say_labels(sentence, list, count);
+	SAY(sentence, count == 1 ? " This has none: " : " These have none: ");
+	say_labels(sentence, list, count, true);
 	SAY(sentence, ".");
 }
 
@@ -176,7 +200,7 @@ static void say_unknown(struct sentence *sentence, const struct chart *chart)
 	if (!count)
 		return;
 	SAY(sentence, " There is no figure for ");
-	say_labels(sentence, list, count);
+	say_labels(sentence, list, count, false);
 	SAY(sentence, ".");
 }
 
@@ -186,9 +210,11 @@ static void describe_bars(struct sentence *sentence, const struct chart *chart,
 	bool columns = chart->kind == CHART_COLUMNS;
 	const char *mark = columns ? "column" : "bar";
 
+	struct extremes found = find_extremes(chart, 0);
+
 	if (chart->category_count > 1)
 		SAY(sentence, "This chart has %zu %ss%s. ", chart->category_count, mark,
-		    context->sorted ? ", the longest first" : "");
+		    context->sorted && found.least < found.most ? ", the longest first" : "");
 	describe_parts(sentence, chart, mark);
 	say_none(sentence, chart, context->left_out, context->left_out_count);
 	say_unknown(sentence, chart);
@@ -323,6 +349,16 @@ static void describe_years(struct sentence *sentence, const struct chart *chart)
 		describe_series(sentence, chart, i);
 }
 
+static bool is_none(const struct chart *chart, const struct chart_category *category)
+{
+	for (size_t j = 0; j < chart->series_count; j++) {
+		if (!category->values[j].known || category->values[j].amount > 0 ||
+		    category->values[j].amount < 0)
+			return false;
+	}
+	return true;
+}
+
 /* Every category with its parts: "Kinship approval: 21 positive, 2 negative." */
 static void describe_each(struct sentence *sentence, const struct chart *chart)
 {
@@ -330,6 +366,10 @@ static void describe_each(struct sentence *sentence, const struct chart *chart)
 		const struct chart_category *category = &chart->categories[i];
 
 		SAY(sentence, "%.*s: ", STR_ARG(category->label));
+		if (is_none(chart, category)) {
+			SAY(sentence, "none. ");
+			continue;
+		}
 		for (size_t j = 0; j < chart->series_count; j++) {
 			const struct chart_value *value = &category->values[j];
 
@@ -347,10 +387,10 @@ static void describe_each(struct sentence *sentence, const struct chart *chart)
 static void describe_stacked(struct sentence *sentence, const struct chart *chart)
 {
 	if (chart->category_count > 1)
-		SAY(sentence, "This chart has %zu bars, each of 100%%, parted by its counts. ",
+		SAY(sentence, "This chart has %zu rows, each a bar parted by its counts. ",
 		    chart->category_count);
 	else
-		SAY(sentence, "This chart has one bar of 100%%, parted by its counts. ");
+		SAY(sentence, "This chart has one bar, parted by its counts. ");
 	describe_each(sentence, chart);
 }
 

@@ -96,9 +96,8 @@ static void bars_are_sorted_and_the_finding_is_said(void **state)
 		chart->description.at,
 		"This chart has 3 bars, the longest first. Internet is the largest, with "
 		"44 (77%), followed by Facebook with 12 (21%). Not given is the "
-		"smallest, with 1 (2%). None were counted under Previous enquiry, "
-		"Recommended by a carer, Recruitment event, Word of mouth, Advertising "
-		"and Other.");
+		"smallest, with 1 (2%). These have none: Previous enquiry, Recommended "
+		"by a carer, Recruitment event, Word of mouth, Advertising and Other.");
 	assert_string_equal(lines_of(&test, chart->table),
 			    "Source | Enquiries | Share\nInternet | 44 | 77%\nFacebook | 12 | 21%\n"
 			    "Not given | 1 | 2%\nPrevious enquiry | 0 | 0%\n"
@@ -147,10 +146,9 @@ static void one_bar_is_one(void **state)
 	const struct chart *chart = draw_family(&test);
 
 	assert_string_equal(chart->title.at, "Most: Internet, 100%");
-	assert_int_equal(strncmp(chart->description.at,
-				 "There is one bar. Internet has 1 (100%). None were counted under",
-				 60),
-			 0);
+	assert_non_null(
+		strstr(chart->description.at,
+		       "There is one bar. Internet has 1 (100%). These have none: Previous"));
 	test_end(&test);
 }
 
