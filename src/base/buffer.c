@@ -54,17 +54,15 @@ void buffer_byte(struct buffer *buffer, char byte)
 
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
-	va_list list, measure;
+	char *text = NULL;
+	va_list list;
 	va_start(list, format);
-	va_copy(measure, list);
-	int length = vsnprintf(NULL, 0, format, measure);
-	va_end(measure);
-	if (length > 0) {
-		buffer_reserve(buffer, (size_t)length);
-		vsnprintf(buffer->at + buffer->length, (size_t)length + 1, format, list);
-		buffer->length += (size_t)length;
-	}
+	int length = vasprintf(&text, format, list);
 	va_end(list);
+	if (length < 0)
+		memory_exhausted();
+	buffer_add(buffer, text, (size_t)length);
+	free(text);
 }
 
 struct str buffer_view(const struct buffer *buffer)

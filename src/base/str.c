@@ -5,6 +5,7 @@
 
 #include <hb.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct str str_of(const char *terminated)
@@ -96,15 +97,13 @@ struct str str_format(struct arena *arena, const char *format, ...)
 
 struct str str_vformat(struct arena *arena, const char *format, va_list list)
 {
-	va_list measure;
-	va_copy(measure, list);
-	int length = vsnprintf(NULL, 0, format, measure);
-	va_end(measure);
+	char *text = NULL;
+	int length = vasprintf(&text, format, list);
 	if (length < 0)
-		return STR("");
-	char *text = arena_bytes(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, list);
-	return (struct str){text, (size_t)length};
+		memory_exhausted();
+	struct str copy = str_copy(arena, (struct str){text, (size_t)length});
+	free(text);
+	return copy;
 }
 
 /* The letter without its marks: the first character of its full canonical decomposition. */

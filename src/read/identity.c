@@ -39,7 +39,7 @@ static void note_named(struct identities *identities, struct identity *identity,
 	identity->named = pending->named;
 	identities->named =
 		arena_grow(identities->arena, identities->named, &identities->named_capacity,
-			   identities->named_count + 1, sizeof(*identities->named));
+			   identities->named_count + 1, sizeof(struct identity *));
 	identities->named[identities->named_count++] = identity;
 }
 

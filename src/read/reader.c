@@ -254,7 +254,7 @@ static void sort_attributes(struct reader *reader, enum element_id element,
 			    const struct xml_tag *tag)
 {
 	const struct element *about = element_at(element);
-	memset(reader->slots, 0, (size_t)about->attribute_count * sizeof(*reader->slots));
+	memset(reader->slots, 0, (size_t)about->attribute_count * sizeof(struct xml_attribute *));
 	int guess = 0;
 	for (size_t i = 0; i < tag->attribute_count; i++) {
 		const struct xml_attribute *attribute = &tag->attributes[i];

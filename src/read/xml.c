@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "read/input.h"
+#include "read/markup.h"
 #include "read/window.h"
 
 enum {
@@ -36,13 +37,12 @@ struct xml {
 	size_t open;			/* elements that have not ended */
 	uint64_t tag;			/* the offset of the current start tag's `<` */
 	const unsigned char *tag_start; /* the same in the parser's buffer, during its event */
-	uint64_t run;	   /* where the text since the last tag begins, or what of it is left */
-	bool run_in_tag;   /* `run` lies before the `>` of a start tag */
-	bool run_in_cdata; /* `run` lies within a CDATA section */
-	uint64_t pending;  /* the tag whose `>` has not come yet, */
-	uint64_t scanned;  /* how far its attributes are counted, */
-	size_t equals;	   /* their number */
-	char quote;	   /* and the quotation mark that `scanned` lies within; or 0 */
+	uint64_t run; /* where the text since the last tag begins, or what of it is left */
+	struct markup_run run_begins;
+	uint64_t pending; /* the tag whose `>` has not come yet, */
+	uint64_t scanned; /* how far its attributes are counted, */
+	size_t equals;	  /* their number */
+	char quote;	  /* and the quotation mark that `scanned` lies within; or 0 */
 };
 
 /* --- places ---------------------------------------------------------------------------------- */
@@ -70,54 +70,6 @@ struct place xml_tag_place(struct xml *xml)
 	return place_of(xml, xml->tag);
 }
 
-static bool is_space(char byte)
-{
-	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-static size_t skip_spaces(struct str s, size_t at)
-{
-	while (at < s.length && is_space(s.at[at]))
-		at++;
-	return at;
-}
-
-static size_t skip_name(struct str s, size_t at)
-{
-	while (at < s.length && !is_space(s.at[at]) && !strchr("=/>\"'", s.at[at]))
-		at++;
-	return at;
-}
-
-static bool is_name(struct str written, const struct xml_attribute *attribute)
-{
-	struct str name = str_of((const char *)attribute->name);
-	struct str prefix = str_of((const char *)attribute->prefix);
-	if (!attribute->prefix)
-		return str_equal(written, name);
-	return written.length == prefix.length + 1 + name.length && str_starts(written, prefix) &&
-	       written.at[prefix.length] == ':' && str_ends(written, name);
-}
-
-/* Where in the tag, which is well-formed, the attribute's name stands. */
-static size_t attribute_position(struct str tag, const struct xml_attribute *attribute)
-{
-	size_t at = skip_name(tag, 1);
-	for (;;) {
-		at = skip_spaces(tag, at);
-		size_t from = at;
-		at = skip_name(tag, at);
-		if (at == from)
-			return 0; /* not there; the tag itself will do */
-		if (is_name(str_slice(tag, from, at), attribute))
-			return from;
-		at = skip_spaces(tag, skip_spaces(tag, at) + 1); /* over the `=` */
-		if (at >= tag.length)
-			return 0;
-		at = str_find(tag, tag.at[at], at + 1) + 1;
-	}
-}
-
 /* The usual case: the value stands in the parser's buffer as it is written, NAME="VALUE". */
 static size_t position_before_value(const struct xml *xml, const struct xml_attribute *attribute)
 {
@@ -127,7 +79,8 @@ static size_t position_before_value(const struct xml *xml, const struct xml_attr
 	    (size_t)(value - tag) < length + 3)
 		return 0;
 	const unsigned char *name = value - 2 - length;
-	if (value[-2] != '=' || memcmp(name, attribute->name, length) != 0 || !is_space(name[-1]))
+	if (value[-2] != '=' || memcmp(name, attribute->name, length) != 0 ||
+	    !markup_is_space(name[-1]))
 		return 0;
 	size_t position = (size_t)(name - tag);
 	return memchr(tag, '\n', position) ? 0 : position;
@@ -142,7 +95,8 @@ struct place xml_attribute_place(struct xml *xml, const struct xml_attribute *at
 		return place;
 	}
 	struct str tag = window_rest(&xml->window, xml->tag);
-	size_t position = attribute_position(tag, attribute);
+	size_t position = markup_attribute(tag, str_of((const char *)attribute->prefix),
+					   str_of((const char *)attribute->name));
 	for (size_t i = 0; i < position; i++) {
 		place.column++;
 		if (tag.at[i] == '\n') {
@@ -300,8 +254,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	xml->tag_start = start ? start : input->cur;
 	xml->run = offset_now(xml);
 	xml->tag = start ? offset_of(xml, start) : xml->run;
-	xml->run_in_tag = true;
-	xml->run_in_cdata = false;
+	xml->run_begins = (struct markup_run){.in_tag = true};
 	xml->text_told = false;
 	if (++xml->open > MOST_NESTED) {
 		fail_at(xml, DIAGNOSTIC_XML_LIMIT, xml->tag,
@@ -327,75 +280,15 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
 		return;
 	xml->open--;
 	xml->run = offset_now(xml);
-	xml->run_in_tag = false;
-	xml->run_in_cdata = false;
+	xml->run_begins = (struct markup_run){0};
 	xml->text_told = false;
 	xml->events->end(xml->context, xml);
-}
-
-/* Whether what begins here is a reference to a white-space character; its length. */
-static size_t space_reference(struct str rest)
-{
-	size_t end = str_find(rest, ';', 0);
-	if (!str_starts(rest, STR("&#")) || end == rest.length)
-		return 0;
-	bool hexadecimal = end > 2 && rest.at[2] == 'x';
-	uint32_t code = 0;
-	for (size_t i = hexadecimal ? 3 : 2; i < end && code < 0x100; i++) {
-		char byte = rest.at[i];
-		uint32_t digit = (uint32_t)(byte <= '9' ? byte - '0' : (byte | 0x20) - 'a' + 10);
-		code = code * (hexadecimal ? 16 : 10) + digit;
-	}
-	return code == ' ' || code == '\t' || code == '\n' || code == '\r' ? end + 1 : 0;
-}
-
-/* Behind a comment, an instruction or the like that begins here; 0 when it isn't that. */
-static size_t skip_bracketed(struct str rest, struct str open, struct str close)
-{
-	if (!str_starts(rest, open))
-		return 0;
-	const char *end =
-		memmem(rest.at + open.length, rest.length - open.length, close.at, close.length);
-	return end ? (size_t)(end - rest.at) + close.length : rest.length;
-}
-
-/* How many bytes at the beginning of the run are no text, outside of CDATA sections. */
-static size_t skip_markup(struct str rest, bool *in_cdata)
-{
-	if (is_space(rest.at[0]))
-		return 1;
-	if (str_starts(rest, STR("<![CDATA["))) {
-		*in_cdata = true;
-		return strlen("<![CDATA[");
-	}
-	size_t skipped = skip_bracketed(rest, STR("<!--"), STR("-->"));
-	if (!skipped)
-		skipped = skip_bracketed(rest, STR("<?"), STR("?>"));
-	return skipped ? skipped : space_reference(rest);
 }
 
 /* The offset of the first character of the run that is not white space. */
 static uint64_t text_offset(const struct xml *xml)
 {
-	struct str run = window_rest(&xml->window, xml->run);
-	bool in_cdata = xml->run_in_cdata;
-	size_t at = xml->run_in_tag ? str_find(run, '>', 0) + 1 : 0;
-	while (at < run.length) {
-		struct str rest = str_slice(run, at, run.length);
-		size_t skipped = 0;
-		if (!in_cdata) {
-			skipped = skip_markup(rest, &in_cdata);
-		} else if (str_starts(rest, STR("]]>"))) {
-			in_cdata = false;
-			skipped = 3;
-		} else {
-			skipped = is_space(rest.at[0]);
-		}
-		if (!skipped)
-			break;
-		at += skipped;
-	}
-	return xml->run + at;
+	return xml->run + markup_text(window_rest(&xml->window, xml->run), xml->run_begins);
 }
 
 static void on_text(void *context, const xmlChar *text, int length)
@@ -404,7 +297,7 @@ static void on_text(void *context, const xmlChar *text, int length)
 	if (xml->stopped || xml->passing_over || xml->text_told)
 		return;
 	int i = 0;
-	while (i < length && is_space((char)text[i]))
+	while (i < length && markup_is_space((char)text[i]))
 		i++;
 	if (i == length)
 		return;
@@ -435,7 +328,8 @@ static void make_parser(struct xml *xml)
 	xml->parser = xmlCreatePushParserCtxt(&handler, xml, NULL, 0, NULL);
 	if (!xml->parser)
 		memory_exhausted();
-	/* NOENT: without it &amp; in an attribute comes as "&#38;"; there is no DOCTYPE to expand. */
+	/* NOENT: without it &amp; in an attribute comes as "&#38;"; there is no DOCTYPE to expand.
+	 */
 	xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
 }
 
@@ -492,8 +386,8 @@ static void move_on(struct xml *xml)
 	if (xmlDictSize(xml->parser->dict) > MOST_NAMES)
 		fail_at(xml, DIAGNOSTIC_XML_LIMIT, now, "100,000 different names");
 	if (now > xml->run) {
-		xml->run_in_tag = xml->run_in_tag && rest.length && rest.at[0] == '>';
-		xml->run_in_cdata = xml->parser->instate == XML_PARSER_CDATA_SECTION;
+		xml->run_begins.in_tag = xml->run_begins.in_tag && rest.length && rest.at[0] == '>';
+		xml->run_begins.in_cdata = xml->parser->instate == XML_PARSER_CDATA_SECTION;
 		xml->run = now;
 	}
 	window_trim(&xml->window, now);
