@@ -1,7 +1,7 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit figures sample_extracts bad_input differential_quick sections'
-slow_steps='cli second_council differential verapdf pdf_text html manual readme'
+slow_steps='cli second_council differential verapdf census ugly html manual readme'
 lint_steps='includes format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -34,12 +34,40 @@ judged_pack() {
 }
 
 verapdf() { judged_pack && tests/judges/pdf/verapdf.sh "$judged"/*.pdf; }
+
+# Everything that a document says is in its PDF, as what it is, in its order.
+census() {
+	local pdf name pairs=()
+	judged_pack || return
+	for pdf in "$judged"/*.pdf; do
+		name=$(basename "$pdf" .pdf).tree
+		"$HEARTH" render "$name" $sample_year >"$BUILD/test/$name" || return
+		pairs+=("$pdf" "$BUILD/test/$name")
+	done
+	tests/judges/pdf/census "${pairs[@]}"
+}
+
 html() { judged_pack && tests/judges/html/run "$judged"/*.html; }
 
+# A council whose name, words and figures are as awkward as they can be.
+ugly() { $python tests/ugly/ugly.py "$HEARTH"; }
+
 includes() { tests/lint/includes; }
-format() { find src tests -name '*.[ch]' -o -name '*.cc' | xargs clang-format --dry-run --Werror; }
+format() { find src tests \( -name '*.[ch]' -o -name '*.cc' \) -exec clang-format --dry-run --Werror {} +; }
 manual() { mandoc -T lint -W warning "$BUILD/hearth.1"; }
 scripts() { shellcheck tests/run tests/steps.sh .ci/run tests/lint/*; }
 sections() { $python tests/documents/sections.py "$HEARTH"; }
 second_council() { $python tests/documents/second_council.py "$HEARTH"; }
 readme() { $python tests/readme/readme.py "$BUILD"; }
+
+# The analysers need the headers' places, as the compiler does.
+flags() { $MAKE -s --no-print-directory print-flags; }
+cppcheck() {
+	# It can't see that memory_exhausted() does not return, nor that a struct is put back.
+	command cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability \
+		--inline-suppr --suppress=missingIncludeSystem --suppress=nullPointerRedundantCheck \
+		--suppress=passedByValue --suppress=identicalInnerCondition -Isrc src
+}
+tidy() {
+	find src -name '*.c' -print0 | xargs -0 -P2 -n8 sh -c 'clang-tidy --quiet "$@" -- -std=c11 '"$(flags)" _
+}

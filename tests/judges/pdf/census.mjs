@@ -215,13 +215,14 @@ function count(words) {
 }
 
 // Every word as often as it is written: a hyphen at a line's end is left out by pdftotext, and a
-// word that is longer than its column is broken.
+// word that is longer than its column is broken. It orders text from right to left by a guess of its
+// own, so paragraphs with such text are left to the structure's order.
 function compareWords(file, words, blocks) {
   const bare = (text) => plain(text.normalize("NFKC")).replace(/[-\u2010\u2011]/g, "");
   const found = count(bare(words).split(" "));
   const run = bare(words).replace(/ /g, "");
   const all = blocks.flatMap((block) => [block.text, ...(block.rows ?? []).flat()
-    .map((cell) => cell.text)]);
+    .map((cell) => cell.text)]).filter((text) => !/[\u0590-\u08FF]/.test(text));
   for (const [word, times] of count(all.flatMap((text) => bare(text).split(" ")).filter(Boolean)))
     verdict(file, (found.get(word) ?? 0) >= times || run.split(word).length > times,
       `pdftotext finds "${word}" ${found.get(word) ?? 0} times, not ${times}`);
