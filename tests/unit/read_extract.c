@@ -111,6 +111,16 @@ static void prefixes_and_other_namespaces_are_no_matter(void **state)
 	assert_non_null(scene.extract.first[ELEMENT_CHILD]->children);
 }
 
+static void values_are_what_xml_delivers(void **state)
+{
+	(void)state;
+	assert_true(scene_read_records(
+		"<child id=\"&amp;&lt;&#38;&#x26;amp;&quot;\t\n&#10;é\" dob=\"20&#49;5-01-01\"/>"));
+	const struct record *child = scene.extract.first[ELEMENT_CHILD];
+	assert_string_equal(record_text(child, CHILD_ID), "&<&&amp;\"  \né");
+	assert_int_equal(record_day(child, CHILD_DOB), day_of(2015, 1, 1));
+}
+
 static void a_record_that_comes_twice_counts_once(void **state)
 {
 	(void)state;
@@ -306,6 +316,7 @@ int main(void)
 		SCENE_TEST(a_record_knows_its_place),
 		SCENE_TEST(places_are_exact_across_chunks),
 		SCENE_TEST(prefixes_and_other_namespaces_are_no_matter),
+		SCENE_TEST(values_are_what_xml_delivers),
 		SCENE_TEST(a_record_that_comes_twice_counts_once),
 		SCENE_TEST(packed_files_are_read),
 		SCENE_TEST(members_follow_one_another),
