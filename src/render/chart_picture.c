@@ -65,7 +65,8 @@ static bool add_style(const struct render_options *options, struct str body, str
 	struct str why = STR("");
 
 	buffer_text(out, "<style>\n");
-	if (!web_font_face(&font, false, out, &why) || !web_font_face(&font, true, out, &why))
+	if (!web_font_face(&font, WEB_FONT_REGULAR, out, &why) ||
+	    !web_font_face(&font, WEB_FONT_BOLD, out, &why))
 		return complain(options, why);
 	style_palette(out, false);
 	style_classes(out);

@@ -146,7 +146,8 @@ static bool subset(const char *name, struct str text, struct buffer *out)
 		unsigned length;
 		const char *data = hb_blob_get_data(bytes, &length);
 
-		good = woff_pack((struct str){data, length}, out);
+		good = length > 0;
+		buffer_add(out, data, length);
 		hb_blob_destroy(bytes);
 		hb_face_destroy(part);
 	}
@@ -156,24 +157,53 @@ static bool subset(const char *name, struct str text, struct buffer *out)
 	return good;
 }
 
-bool web_font_face(const struct web_font *font, bool bold, struct buffer *out, struct str *why)
-{
-	struct str file = bold ? STR("AtkinsonHyperlegibleNext-Bold.ttf")
-			       : STR("AtkinsonHyperlegibleNext-Regular.ttf");
-	const char *name = str_terminated(font->arena, path_join(font->arena, font->folder, file));
-	struct buffer woff = {0};
-	bool good = subset(name, font->text, &woff);
+static const struct {
+	const char *file, *descriptors;
+} styles[] = {
+	[WEB_FONT_REGULAR] = {"AtkinsonHyperlegibleNext-Regular.ttf", "font-weight:400"},
+	[WEB_FONT_BOLD] = {"AtkinsonHyperlegibleNext-Bold.ttf", "font-weight:700"},
+	[WEB_FONT_ITALIC] = {"AtkinsonHyperlegibleNext-Italic.ttf", "font-style:italic"},
+};
 
-	if (good) {
-		buffer_format(out,
-			      "@font-face{font-family:\"Hearth Atkinson\";font-weight:%d;"
-			      "font-display:swap;src:url(data:font/woff;base64,",
-			      bold ? 700 : 400);
-		buffer_base64(out, buffer_view(&woff));
-		buffer_text(out, ") format(\"woff\")}\n");
-	} else {
-		*why = str_format(font->arena, "the font %s cannot be read", name);
+void web_font_rule(enum web_font_style style, struct str address, const char *format,
+		   struct buffer *out)
+{
+	buffer_format(out,
+		      "@font-face{font-family:\"Hearth Atkinson\";%s;font-display:swap;src:url(",
+		      styles[style].descriptors);
+	buffer_str(out, address);
+	buffer_format(out, ") format(\"%s\")}\n", format);
+}
+
+bool web_font_file(const struct web_font *font, enum web_font_style style, struct buffer *out,
+		   struct str *why)
+{
+	struct str path = path_join(font->arena, font->folder, str_of(styles[style].file));
+	const char *name = str_terminated(font->arena, path);
+
+	if (subset(name, font->text, out))
+		return true;
+	*why = str_format(font->arena, "the font %s cannot be read", name);
+	return false;
+}
+
+bool web_font_face(const struct web_font *font, enum web_font_style style, struct buffer *out,
+		   struct str *why)
+{
+	struct buffer file = {0}, woff = {0}, address = {0};
+	bool good = web_font_file(font, style, &file, why);
+
+	if (good && !woff_pack(buffer_view(&file), &woff)) {
+		*why = str_format(font->arena, "the font %s is broken", styles[style].file);
+		good = false;
 	}
+	if (good) {
+		buffer_text(&address, "data:font/woff;base64,");
+		buffer_base64(&address, buffer_view(&woff));
+		web_font_rule(style, buffer_view(&address), "woff", out);
+	}
+	buffer_release(&file);
 	buffer_release(&woff);
+	buffer_release(&address);
 	return good;
 }
