@@ -171,14 +171,17 @@ static const struct node *find_target(const struct walker *walker, const struct 
 	return other;
 }
 
-/* Charts and tables are anchors by their names. */
-static bool is_placed(const struct document *document, struct str name)
+/* Charts and tables are anchors by their names: "#chart-outcomes", "#table-outcomes". */
+static bool is_placed(const struct document *document, struct str wanted)
 {
-	for (size_t i = 0; i < document->chart_count; i++) {
+	struct str chart = STR("chart-"), table = STR("table-");
+	struct str name = str_slice(wanted, chart.length, wanted.length);
+
+	for (size_t i = 0; str_starts(wanted, chart) && i < document->chart_count; i++) {
 		if (str_equal(document->charts[i]->name, name))
 			return true;
 	}
-	for (size_t i = 0; i < document->table_count; i++) {
+	for (size_t i = 0; str_starts(wanted, table) && i < document->table_count; i++) {
 		if (str_equal(document->tables[i]->name, name))
 			return true;
 	}

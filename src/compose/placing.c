@@ -239,6 +239,25 @@ static bool has_empty_cell(const struct table *table)
 	return false;
 }
 
+static bool is_table_name(const struct walker *walker, struct str name)
+{
+	for (size_t i = 0; i < walker->document->table_count; i++) {
+		if (str_equal(walker->document->tables[i]->name, name))
+			return true;
+	}
+	return data_table(walker->data, name) != NULL;
+}
+
+/* An anchor of its own, made from the caption. */
+static struct str table_name(struct walker *walker, struct str caption)
+{
+	struct str slug = str_slug(walker->arena, caption), name = slug;
+
+	for (unsigned i = 2; is_table_name(walker, name); i++)
+		name = str_format(walker->arena, "%.*s-%u", STR_ARG(slug), i);
+	return name;
+}
+
 void placing_table(struct walker *walker, cmark_node *node)
 {
 	struct place place = walker_place(walker, node);
@@ -246,7 +265,7 @@ void placing_table(struct walker *walker, cmark_node *node)
 
 	table->caption = walker->caption;
 	walker->caption = STR("");
-	table->name = str_slug(walker->arena, table->caption);
+	table->name = table_name(walker, table->caption);
 	table->column_count = cmark_gfm_extensions_get_table_columns(node);
 	for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row))
 		table->row_count++;

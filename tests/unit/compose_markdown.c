@@ -283,6 +283,13 @@ static void tables_have_captions_and_full_cells(void **state)
 	assert_string_equal(table->cells[1].measure, "applications.per_enquiry");
 	assert_true(table->cells[1].number);
 	test_end(&test);
+	test_begin(&test);
+	document =
+		test_compose(&test, "[x](#table-same-2)\n\nTable: Same\n\n| a |\n|---|\n| c |\n\n"
+				    "Table: Same\n\n| a |\n|---|\n| c |\n");
+	assert_non_null(document);
+	assert_string_equal(document->tables[1]->name.at, "same-2");
+	test_end(&test);
 	test_refused("| a | b |\n|---|---|\n| c | d |\n",
 		     "annual-report.md:9:1: the table has no caption: write a paragraph "
 		     "\"Table: …\" before it");
