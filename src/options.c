@@ -106,16 +106,30 @@ static void print_manual_option(FILE *out, int id)
 	fputs(".\n", out);
 }
 
+/* The options of a command, its help left out; nothing when it has none. */
+static void print_manual_options(FILE *out, int command)
+{
+	bool open = false;
+
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		if (option_rows[id].commands == FOR_ALL ||
+		    !(option_rows[id].commands & (1u << command)))
+			continue;
+		if (!open)
+			fputs(".Bl -tag -width Ds\n", out);
+		open = true;
+		print_manual_option(out, id);
+	}
+	if (open)
+		fputs(".El\n", out);
+}
+
 void options_print_manual(FILE *out)
 {
 	for (int command = 0; command < COMMAND_COUNT; command++) {
-		fprintf(out, ".Ss hearth %s %s\n%s\n.Bl -tag -width Ds\n", commands[command].name,
+		fprintf(out, ".Ss hearth %s %s\n%s\n", commands[command].name,
 			commands[command].operands, commands[command].summary);
-		for (int id = 0; id < OPTION_COUNT; id++)
-			if (option_rows[id].commands != FOR_ALL &&
-			    option_rows[id].commands & (1u << command))
-				print_manual_option(out, id);
-		fputs(".El\n", out);
+		print_manual_options(out, command);
 	}
 }
 

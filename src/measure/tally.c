@@ -113,6 +113,7 @@ static bool part_takes(const struct tally *tally, const struct rule *rule,
 }
 
 /* The depth of the recursion is that of measures.def: parts of parts. */
+/* NOLINTNEXTLINE(misc-no-recursion) */
 static void add_parts(struct tally *tally, int whole, const struct record *record,
 		      const struct record *fact, int64_t amount)
 {
@@ -122,6 +123,7 @@ static void add_parts(struct tally *tally, int whole, const struct record *recor
 	}
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion) */
 void tally_add_by(struct tally *tally, int count, const struct record *record,
 		  const struct record *fact, int64_t amount)
 {

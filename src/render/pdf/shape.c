@@ -84,8 +84,9 @@ static bool cluster_alone(const struct shape *shape, size_t index)
 static struct str character_text(struct arena *arena, uint32_t character)
 {
 	char bytes[4];
+	size_t length = str_encode(character, bytes);
 
-	return str_copy(arena, (struct str){bytes, str_encode(character, bytes)});
+	return str_copy(arena, (struct str){bytes, length});
 }
 
 /* A no-break space is printed by the space's glyph, and is read as a space. */
