@@ -65,6 +65,7 @@ struct table {
 	struct cell *cells; /* row_count x column_count; the first of each row is its row header */
 	size_t row_count;
 	bool total_row; /* the last row is the total: bold */
+	bool published; /* declared in data.xml: the pack has it as data/NAME.csv */
 };
 
 #endif

@@ -312,10 +312,14 @@ bool data_read(struct composer *composer, struct data *data)
 
 		check_name(&sketch, &names, at,
 			   str_of(record_text(at, is_chart ? CHART_NAME : TABLE_NAME)));
-		if (is_chart)
+		if (is_chart) {
 			data->charts[data->chart_count++] = sketch_chart(&sketch, at);
-		else
-			data->tables[data->table_count++] = sketch_table(&sketch, at);
+			continue;
+		}
+		struct table *table = sketch_table(&sketch, at);
+
+		table->published = true;
+		data->tables[data->table_count++] = table;
 	}
 	return composer->errors == errors;
 }

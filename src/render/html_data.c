@@ -80,7 +80,7 @@ static void add_datasets(const struct document *document, struct buffer *out)
 	for (size_t i = 0; i < document->table_count; i++) {
 		const struct table *table = document->tables[i];
 
-		if (table->name.length == 0 || table->number == 0)
+		if (!table->published)
 			continue;
 		add_dataset(out, first, document->council, table->caption, table->caption,
 			    table->name);

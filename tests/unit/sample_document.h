@@ -83,6 +83,7 @@ static struct table *sample_table(const char *name, unsigned number, const char 
 	struct table *table = ARENA_NEW(sample_arena, struct table);
 
 	table->name = str_of(name);
+	table->published = true;
 	table->number = number;
 	table->caption = str_of(caption);
 	table->column_count = columns;
