@@ -26,7 +26,9 @@ void text_begin(struct typesetter *setter, enum text_role role, struct element *
 
 static bool ends_in_space(const struct buffer *text)
 {
-	return text->length == 0 || text->at[text->length - 1] == ' ';
+	struct str all = buffer_view(text);
+
+	return all.length == 0 || str_ends(all, STR(" ")) || str_ends(all, STR("\xe2\x80\xa8"));
 }
 
 void text_add(struct typesetter *setter, struct str text, const struct run *like)
@@ -91,7 +93,7 @@ static void inline_enter(struct typesetter *setter, const struct node *node,
 		run.place = node->place;
 		if (state->link)
 			run.colour = COLOUR_FIRST;
-		text_add(setter, node->kind == NODE_BREAK ? STR("\xe2\x80\xa8") : node->text, &run);
+		text_add(setter, node->kind == NODE_BREAK ? STR(" \xe2\x80\xa8") : node->text, &run);
 		break;
 	}
 	default:

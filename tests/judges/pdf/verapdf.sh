@@ -18,11 +18,14 @@ if [ ! -s "$jar" ]; then
 		-DoutputDirectory="$folder"
 fi
 report=$(mktemp)
-trap 'rm -f "$report"' EXIT
+trap 'rm -f "$report" "$report.said"' EXIT
 status=0
 for flavour in ua1 2a; do
 	java -cp "$jar" org.verapdf.apps.GreenfieldCliWrapper --flavour $flavour --format xml "$@" \
 		>"$report" || [ -s "$report" ] || { echo "veraPDF did not run" >&2; exit 2; }
-	python3 "$root/tests/judges/pdf/verapdf_report.py" $flavour $# <"$report" || status=1
+	python3 "$root/tests/judges/pdf/verapdf_report.py" $flavour $# <"$report" \
+		>>"$report.said" || status=1
 done
+cat "$report.said"
+echo "$(grep -c '^ok' "$report.said" || true) passed, $(grep -c '^FAIL' "$report.said" || true) failed"
 exit $status
