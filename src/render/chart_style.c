@@ -34,3 +34,29 @@ void style_classes(struct buffer *out)
 	}
 	buffer_text(out, ".b{font-weight:700}\n");
 }
+
+static const struct colour_value *colour_named(struct str name)
+{
+	for (int i = 0; i < COLOUR_COUNT; i++)
+		if (str_is(name, colour_value((enum colour)i)->name))
+			return colour_value((enum colour)i);
+	return NULL;
+}
+
+void style_literal(struct str style, struct buffer *out)
+{
+	static const struct str before = {"var(--", 6};
+
+	for (size_t i = 0; i < style.length;) {
+		struct str rest = str_slice(style, i, style.length);
+		size_t end = str_starts(rest, before) ? str_find(rest, ')', 0) : 0;
+		const struct colour_value *colour =
+			colour_named(str_slice(rest, before.length, end));
+
+		if (colour)
+			buffer_format(out, "#%06x", colour->light);
+		else
+			buffer_byte(out, style.at[i]);
+		i += colour ? end + 1 : 1;
+	}
+}

@@ -8,5 +8,7 @@
 void style_palette(struct buffer *out, bool dark);
 /* .f-NAME and .s-NAME for each colour, .b for bold. */
 void style_classes(struct buffer *out);
+/* Adds a style with the light colour itself for each var(--NAME): for readers of old. */
+void style_literal(struct str style, struct buffer *out);
 
 #endif

@@ -9,9 +9,10 @@ static bool render_tree(const struct document *document, const struct render_opt
 	return true;
 }
 
-/* PDF first: the page that links to it says how large it is. */
+/* The page comes last: it says how large the files are that it links to. */
 const struct format formats[] = {
 	{"pdf", "PDF", true, true, render_pdf},
+	{"epub", "EPUB", true, true, render_epub},
 	{"html", "web page", true, false, render_html},
 	{"tree", "document tree", false, false, render_tree},
 };

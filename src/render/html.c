@@ -1,6 +1,8 @@
 /* A document as a web page: one file, without script, that asks nobody for anything. */
 #include "render/html_page.h"
 
+#define CONTENTS_DEEPEST 3
+
 void html_skip_link(struct html *html)
 {
 	html_open(html, "div");
@@ -96,18 +98,24 @@ static bool has_kind(const struct node *top, enum node_kind kind)
 }
 
 /* The cover's headline figures are shown where the report itself has none. */
-static void add_main(struct page *page)
+void html_front(struct page *page)
 {
 	const struct document *document = page->document;
+
+	add_cover(page);
+	if (document->headlines && !has_kind(document->root, NODE_HEADLINES))
+		html_nodes(page, document->headlines);
+}
+
+static void add_main(struct page *page)
+{
 	struct html *html = &page->html;
 
 	html_open(html, "main");
 	html_attribute(html, "id", STR("main"));
 	html_attribute(html, "tabindex", STR("-1"));
-	add_cover(page);
-	if (document->headlines && !has_kind(document->root, NODE_HEADLINES))
-		html_nodes(page, document->headlines);
-	html_nodes(page, document->root);
+	html_front(page);
+	html_nodes(page, page->document->root);
 	html_close(html, "main");
 }
 
@@ -142,7 +150,7 @@ static void add_body(struct page *page)
 	add_header(page);
 	html_open(html, "div");
 	html_class(html, "width page");
-	html_contents(page);
+	html_contents(page, CONTENTS_DEEPEST);
 	add_main(page);
 	html_close(html, "div");
 	add_footer(page);
@@ -186,12 +194,8 @@ bool render_html(const struct document *document, const struct render_options *o
 	struct page page = {.document = document, .options = options, .level = 1};
 
 	page.measure = text_measure_open(options->arena, options->fonts, &why);
-	if (!page.measure) {
-		diagnostic_add(options->diagnostics, DIAGNOSTIC_FILE_UNREADABLE,
-			       (struct place){.file = options->fonts},
-			       str_terminated(options->arena, why));
-		return false;
-	}
+	if (!page.measure)
+		return html_unreadable(options, options->fonts, why);
 	html_init(&page.html, &body, options->arena);
 	add_body(&page);
 

@@ -10,6 +10,7 @@
 #define WIDE_SIZE 16.0
 #define NARROW_WIDTH 288.0 /* a screen of 320 pixels without its margins */
 #define NARROW_SIZE 15.0
+#define BOOK_WIDTH 448.0 /* one for all readers: at 336 pixels still a text of 12 */
 
 /* The height is known when the chart is drawn; so it's drawn into a buffer of its own. */
 static void add_picture(struct page *page, const struct chart *chart, const char *class,
@@ -22,11 +23,16 @@ static void add_picture(struct page *page, const struct chart *chart, const char
 
 	double height = chart_draw(chart, &svg.canvas, width, size);
 
-	buffer_format(&element, "<svg class=\"%s\" aria-hidden=\"true\" focusable=\"false\" ",
+	buffer_format(&element, "<svg %s class=\"%s\" aria-hidden=\"true\" ",
+		      page->book ? "xmlns=\"http://www.w3.org/2000/svg\"" : "focusable=\"false\"",
 		      class);
 	buffer_format(&element, "font-size=\"%g\" viewBox=\"0 0 %g ", size, width);
 	buffer_number(&element, height);
-	buffer_format(&element, "\">%.*s</svg>\n", STR_ARG(buffer_view(&marks)));
+	buffer_text(&element, "\">");
+	/* A reader by night turns the page dark, but not the chart's colours. */
+	if (page->book)
+		buffer_text(&element, "<rect class=\"f-paper\" width=\"100%\" height=\"100%\"/>");
+	buffer_format(&element, "%.*s</svg>\n", STR_ARG(buffer_view(&marks)));
 	html_raw(&page->html, element.at);
 	buffer_release(&element);
 	buffer_release(&marks);
@@ -84,11 +90,17 @@ static void add_data(struct page *page, const struct chart *chart)
 	struct str caption =
 		chart->table->caption.length > 0 ? chart->table->caption : chart->title;
 
+	struct str id = str_format(arena, "data-%.*s", STR_ARG(chart->name));
+
+	if (page->book) {
+		html_table_element(page, chart->table, id,
+				   str_format(arena, "Data of figure %u", chart->number));
+		return;
+	}
 	html_open(html, "details");
 	html_element(html, "summary", NULL,
 		     str_format(arena, "Table and data of figure %u", chart->number));
-	html_table_element(page, chart->table, str_format(arena, "data-%.*s", STR_ARG(chart->name)),
-			   caption);
+	html_table_element(page, chart->table, id, caption);
 	html_open(html, "p");
 	html_class(html, "source");
 	html_open(html, "a");
@@ -110,8 +122,12 @@ void html_chart(struct page *page, const struct chart *chart)
 	html_attribute(html, "id", str_format(arena, "chart-%.*s", STR_ARG(chart->name)));
 	html_attribute(html, "aria-labelledby", title);
 	add_title(page, chart, title);
-	add_picture(page, chart, "wide", WIDE_WIDTH, WIDE_SIZE);
-	add_picture(page, chart, "narrow", NARROW_WIDTH, NARROW_SIZE);
+	if (page->book) {
+		add_picture(page, chart, "chart", BOOK_WIDTH, WIDE_SIZE);
+	} else {
+		add_picture(page, chart, "wide", WIDE_WIDTH, WIDE_SIZE);
+		add_picture(page, chart, "narrow", NARROW_WIDTH, NARROW_SIZE);
+	}
 	if (chart->description.length > 0)
 		add_description(page, chart);
 	add_small(html, "", chart->note);

@@ -2,6 +2,8 @@
  * The head of a page: what it is about, and its look, which stands in it, so that a page is one
  * file that asks for nothing. The policy in it makes a browser hold the page to that.
  */
+#include <string.h>
+
 #include "base/file.h"
 #include "render/chart_style.h"
 #include "render/html_escape.h"
@@ -64,7 +66,7 @@ static void add_about(struct page *page, const struct page_head *head, struct bu
 	}
 }
 
-static bool complain(const struct render_options *options, struct str file, struct str why)
+bool html_unreadable(const struct render_options *options, struct str file, struct str why)
 {
 	diagnostic_add(options->diagnostics, DIAGNOSTIC_FILE_UNREADABLE,
 		       (struct place){.file = file}, str_terminated(options->arena, why));
@@ -80,10 +82,14 @@ static bool add_style(struct page *page, struct str body, struct buffer *out)
 	struct str style, why = STR("");
 
 	buffer_text(out, "<style>\n");
-	if (!web_font_face(&font, false, out, &why) || !web_font_face(&font, true, out, &why))
-		return complain(options, options->fonts, why);
+	bool italic = body.length > 0 && memmem(body.at, body.length, "<em", 3) != NULL;
+
+	if (!web_font_face(&font, WEB_FONT_REGULAR, out, &why) ||
+	    !web_font_face(&font, WEB_FONT_BOLD, out, &why) ||
+	    (italic && !web_font_face(&font, WEB_FONT_ITALIC, out, &why)))
+		return html_unreadable(options, options->fonts, why);
 	if (!file_read(arena, path, &style, &why))
-		return complain(options, path, why);
+		return html_unreadable(options, path, why);
 	buffer_text(out, ":root{--family:" WEB_FONT_FAMILY "}\n");
 	style_palette(out, true);
 	style_classes(out);

@@ -10,8 +10,7 @@ static void open_block(struct page *page, const struct node *node, const char *n
 	html_open(&page->html, name);
 	if (class)
 		html_class(&page->html, class);
-	if (node->language.length > 0)
-		html_attribute(&page->html, "lang", node->language);
+	html_language(&page->html, node->language);
 }
 
 static const char *heading_name(unsigned level)
@@ -44,7 +43,7 @@ static void leave_heading(struct page *page, const struct node *node)
 	struct arena *arena = page->options->arena;
 
 	html_close(html, heading_name(node->level));
-	if (node->id.length > 0) {
+	if (node->id.length > 0 && !page->book) {
 		html_open(html, "a");
 		html_class(html, "permalink");
 		html_attribute(html, "href", str_format(arena, "#%.*s", STR_ARG(node->id)));
@@ -281,6 +280,13 @@ static void leave_emphasis(struct page *page, const struct node *node)
 	html_close(&page->html, "em");
 }
 
+struct str html_target(const struct page *page, struct str target)
+{
+	if (!html_link_is_safe(target))
+		return STR("");
+	return page->book ? epub_target(page->book, target) : target;
+}
+
 static bool is_web_address(struct str target)
 {
 	return str_starts(target, STR("http://")) || str_starts(target, STR("https://"));
@@ -290,10 +296,10 @@ static bool is_web_address(struct str target)
 static void enter_link(struct page *page, const struct node *node)
 {
 	struct arena *arena = page->options->arena;
-	struct str text = node_text(arena, node), target = node->target;
+	struct str text = node_text(arena, node), target = html_target(page, node->target);
 	size_t bare = str_find(target, '/', 0) + 2;
 
-	if (!html_link_is_safe(target))
+	if (target.length == 0)
 		return;
 	html_open(&page->html, "a");
 	html_attribute(&page->html, "href", target);
@@ -304,7 +310,7 @@ static void enter_link(struct page *page, const struct node *node)
 
 static void leave_link(struct page *page, const struct node *node)
 {
-	if (html_link_is_safe(node->target))
+	if (html_target(page, node->target).length > 0)
 		html_close(&page->html, "a");
 }
 

@@ -6,12 +6,17 @@
 #include "render/render.h"
 #include "render/text_width.h"
 
+struct book; /* epub.h */
+
 struct page {
 	struct html html;
 	const struct document *document; /* NULL for the index */
 	const struct render_options *options;
 	struct text_measure *measure;
 	unsigned level; /* of the heading that the reader is under */
+	/* The book that the page is a chapter of: nothing in it folds or scrolls, and no link leads
+	 * to a file beside it. NULL: a page of the web. */
+	const struct book *book;
 };
 
 /* What the head of a page says. */
@@ -22,6 +27,8 @@ struct page_head {
 	struct str data;		  /* the JSON-LD; may be empty */
 };
 
+/* Says that a file can't be read; gives false. */
+bool html_unreadable(const struct render_options *options, struct str file, struct str why);
 /* Everything from the doctype to <body>, with the style and the fonts for what `body` shows. */
 bool html_head(struct page *page, const struct page_head *head, struct str body,
 	       struct buffer *out);
@@ -33,8 +40,12 @@ void html_masthead(struct html *html, struct str council, struct str title, stru
 struct str html_file_size(struct arena *arena, size_t bytes); /* "180 KB" */
 
 /* The document's parts. */
-void html_contents(struct page *page);
+void html_front(struct page *page);			 /* what the cover says */
+void html_contents(struct page *page, unsigned deepest); /* of headings to that level */
 void html_nodes(struct page *page, const struct node *top);
+/* Where a link leads from the page; empty when nowhere, so that its text is no link. */
+struct str html_target(const struct page *page, struct str target);
+struct str epub_target(const struct book *book, struct str target); /* the same, in a book */
 void html_chart(struct page *page, const struct chart *chart);
 void html_table(struct page *page, const struct table *table);
 /* The table element alone, its caption's element with the id CAPTION. */

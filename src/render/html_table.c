@@ -116,7 +116,7 @@ void html_table_element(struct page *page, const struct table *table, struct str
 			struct str caption)
 {
 	struct html *html = &page->html;
-	bool wide = is_wide(page, table);
+	bool wide = !page->book && is_wide(page, table);
 
 	if (table->column_count == 0)
 		return;
@@ -173,7 +173,7 @@ void html_table(struct page *page, const struct table *table)
 		html_text(html, table->source);
 		html_close(html, "p");
 	}
-	if (table->number > 0 && id.length > 0) {
+	if (table->published && !page->book) {
 		html_open(html, "p");
 		html_class(html, "source");
 		html_open(html, "a");

@@ -125,11 +125,22 @@ void html_class(struct html *html, const char *names)
 	html_attribute(html, "class", str_of(names));
 }
 
+void html_language(struct html *html, struct str language)
+{
+	if (language.length == 0)
+		return;
+	html_attribute(html, "lang", language);
+	if (html->xml)
+		html_attribute(html, "xml:lang", language);
+}
+
 void html_close(struct html *html, const char *name)
 {
 	const struct html_element *element = html->open[html->depth - 1];
 
 	assert(html->depth > 1 && strcmp(element->name, name) == 0);
+	if (html->xml && element->holds == NOTHING)
+		buffer_byte(html->out, '/');
 	end_tag(html);
 	if (element->holds != NOTHING)
 		buffer_format(html->out, "</%s>", name);

@@ -15,6 +15,7 @@ struct html {
 	const struct html_element **open;
 	size_t depth, capacity;
 	bool in_tag; /* the last start tag still takes attributes */
+	bool xml;    /* written as XML: <br/>, and languages as XML names them too */
 };
 
 /* What is written stands in the flow of a body. */
@@ -24,7 +25,8 @@ void html_open(struct html *html, const char *name);
 /* Attributes of the element opened last, before anything is put into it. */
 void html_attribute(struct html *html, const char *name, struct str value);
 void html_class(struct html *html, const char *names);
-void html_close(struct html *html, const char *name); /* must be the one opened last */
+void html_language(struct html *html, struct str language); /* lang; none when empty */
+void html_close(struct html *html, const char *name);	    /* must be the one opened last */
 
 void html_text(struct html *html, struct str text);
 /* Markup that was made elsewhere and is whole in itself: an SVG, a character reference. */

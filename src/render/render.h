@@ -34,6 +34,8 @@ bool render_html(const struct document *document, const struct render_options *o
 		 struct buffer *out);
 bool render_pdf(const struct document *document, const struct render_options *options,
 		struct buffer *out);
+bool render_epub(const struct document *document, const struct render_options *options,
+		 struct buffer *out);
 
 /* A page that lists what a pack, or an archive of packs, holds. */
 struct index_file {

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -195,7 +196,7 @@ def test_full_disk_is_a_system_failure(folder):
 def test_pack_holds_what_the_manual_says(folder):
     files = tree(pack(folder))
     for document in ("annual-report", "statement-of-purpose", "scrutiny-report"):
-        for ending in ("pdf", "html"):
+        for ending in ("pdf", "epub", "html"):
             assert f"{document}.{ending}" in files
     for name in ("index.html", "figures.json", "manifest.json"):
         assert name in files
@@ -233,6 +234,10 @@ def test_no_record_reaches_the_output(folder):
     for path in made.rglob("*"):
         if path.suffix == ".pdf":
             text = subprocess.run(["pdftotext", path, "-"], stdout=subprocess.PIPE).stdout
+        elif path.suffix == ".epub":
+            with zipfile.ZipFile(path) as book:
+                text = b"\n".join(book.read(name) for name in book.namelist()
+                                  if not name.endswith(".ttf"))
         elif path.is_file() and path.suffix != ".png":
             text = re.sub(rb"base64,[A-Za-z0-9+/=]+", b"", path.read_bytes())
         else:

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +26,10 @@ def text_of(path):
     if path.suffix == ".pdf":
         return subprocess.run(["pdftotext", path, "-"], check=True,
                               stdout=subprocess.PIPE).stdout.decode()
+    if path.suffix == ".epub":
+        with zipfile.ZipFile(path) as book:
+            return "\n".join(book.read(name).decode() for name in book.namelist()
+                             if name.endswith((".xhtml", ".opf", ".css")))
     return re.sub(r"base64,[A-Za-z0-9+/=]+", "", path.read_text())
 
 
@@ -48,7 +53,7 @@ def main():
                 failures.append(f"{path.name}: a marker was left in it")
         name = re.search(r'name="([^"]+)"', (COUNCIL / "authority.xml").read_text()).group(1)
         for path in files:
-            if path.suffix == ".html" and name not in text_of(path):
+            if path.suffix in (".html", ".epub") and name not in text_of(path):
                 failures.append(f"{path.name}: does not name {name}")
         figures = json.loads((Path(folder) / YEAR / "figures.json").read_text())
         if figures["authority"]["name"] != name:
