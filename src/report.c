@@ -243,6 +243,26 @@ static bool pack_data(struct run *run, struct index_group *groups)
 	return true;
 }
 
+/* The years before that are sealed, newest first: their packs stand beside this one. */
+static bool list_archive(struct run *run, struct index_group *group)
+{
+	const struct facts *facts = &run->facts;
+
+	*group = (struct index_group){
+		.title = STR("Earlier years"),
+		.files = ARENA_ARRAY(&run->arena, facts->past_count, struct index_file)};
+	for (size_t i = facts->past_count; i > 0; i--) {
+		const struct past_year *year = &facts->past[i - 1];
+		struct str label = str_of(year->figures.period.label);
+
+		if (year->sealed)
+			group->files[group->file_count++] = (struct index_file){
+				label,
+				str_format(&run->arena, "../%.*s/index.html", STR_ARG(label)), 0};
+	}
+	return group->file_count > 0;
+}
+
 static bool pack_index(struct run *run, struct index_group *groups, size_t count)
 {
 	const struct record *authority = run->facts.authority;
@@ -294,15 +314,18 @@ static bool pack_manifest(struct run *run)
 bool run_pack(struct run *run)
 {
 	struct index_group *groups =
-		ARENA_ARRAY(&run->arena, run->document_count + 2, struct index_group);
+		ARENA_ARRAY(&run->arena, run->document_count + 3, struct index_group);
+	size_t group_count = run->document_count + 2;
 	bool good = true;
 
 	pack_init(&run->pack, &run->arena,
 		  path_join(&run->arena, run->options->output, str_of(run->period.label)));
 	for (size_t i = 0; i < run->document_count; i++)
 		good = pack_document(run, run->documents[i], &groups[i]) && good;
-	good = good && pack_data(run, groups + run->document_count) &&
-	       pack_index(run, groups, run->document_count + 2) && pack_manifest(run);
+	good = good && pack_data(run, groups + run->document_count);
+	if (good && list_archive(run, &groups[group_count]))
+		group_count++;
+	good = good && pack_index(run, groups, group_count) && pack_manifest(run);
 	progress_end();
 	return good && run->diagnostics.errors == 0;
 }

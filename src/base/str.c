@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 struct str str_of(const char *terminated)
 {
@@ -231,4 +232,24 @@ bool str_is_utf8(struct str s, size_t *bad)
 		position += bytes;
 	}
 	return true;
+}
+
+struct str str_composed(struct arena *arena, struct str s)
+{
+	utf8proc_uint8_t *composed = NULL;
+	bool marked = false;
+
+	/* Combining marks begin at U+0300: no byte below 0xcc is part of one. */
+	for (size_t i = 0; i < s.length && !marked; i++)
+		marked = (unsigned char)s.at[i] >= 0xcc;
+	if (!marked)
+		return s;
+	utf8proc_ssize_t length =
+		utf8proc_map((const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.length, &composed,
+			     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+
+	if (length >= 0)
+		s = str_copy(arena, (struct str){(const char *)composed, (size_t)length});
+	free(composed);
+	return s;
 }

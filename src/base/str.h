@@ -42,6 +42,12 @@ struct str str_vformat(struct arena *arena, const char *format, va_list list);
 struct str str_slug(struct arena *arena, struct str s);
 
 /*
+ * In Unicode's Normalization Form C, as the web's pages are: a letter and its combining mark become
+ * one character where there is one. The text itself when it is so already.
+ */
+struct str str_composed(struct arena *arena, struct str s);
+
+/*
  * The next character of UTF-8 text at *position, which moves behind it. Bytes that are not UTF-8
  * give U+FFFD, one byte each. At the end 0 is given and *position stays.
  */

@@ -299,7 +299,7 @@ bool data_read(struct composer *composer, struct data *data)
 	const struct record *root = read_declarations(&sketch);
 	struct map names;
 
-	*data = (struct data){0};
+	*data = (struct data){.unread = !root};
 	if (!root)
 		return false;
 	map_init(&names, composer->arena);

@@ -11,6 +11,7 @@ struct data {
 	size_t chart_count;
 	struct table **tables;
 	size_t table_count;
+	bool unread; /* data.xml is at fault: what it declares isn't known */
 };
 
 /* The errors go to the composer; false when there were any. */

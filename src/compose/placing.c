@@ -99,6 +99,9 @@ static void complain_name(struct walker *walker, enum diagnostic_id id, struct p
 	const char **names = ARENA_ARRAY(walker->arena, count + 1, const char *);
 	bool chart = id == DIAGNOSTIC_TEMPLATE_UNKNOWN_CHART;
 
+	/* Its own fault was said, and is the one to mend. */
+	if (walker->data->unread)
+		return;
 	for (size_t i = 0; chart && i < walker->data->chart_count; i++)
 		names[found++] = str_terminated(walker->arena, walker->data->charts[i]->name);
 	for (size_t i = 0; !chart && i < walker->data->table_count; i++)

@@ -156,6 +156,7 @@ static bool has_digit(struct str text)
 
 struct str typeset(struct arena *arena, struct str text, struct str before)
 {
+	text = str_composed(arena, text);
 	if (!before.length && !has_digit(text))
 		return text;
 	struct buffer out = {0};

@@ -63,6 +63,20 @@ static void copies_end_with_a_nul(void **state)
 	assert_int_equal(str_format(&arena, "%d", 57).length, 2);
 }
 
+static void marks_are_composed(void **state)
+{
+	struct arena arena;
+	(void)state;
+
+	arena_init(&arena);
+	assert_string_equal(str_composed(&arena, STR("Rene\u0301e")).at, "Ren\u00e9e");
+	/* What has no composed form stays, and so does what needs none. */
+	assert_string_equal(str_composed(&arena, STR("q\u0301")).at, "q\u0301");
+	assert_string_equal(str_composed(&arena, STR("\u0175yr")).at, "\u0175yr");
+	assert_true(str_is(str_composed(&arena, STR("")), ""));
+	arena_release(&arena);
+}
+
 static void slugs_are_plain_words(void **state)
 {
 	(void)state;
@@ -180,6 +194,7 @@ int main(void)
 		cmocka_unit_test(slices_stay_within),
 		cmocka_unit_test(copies_end_with_a_nul),
 		cmocka_unit_test(slugs_are_plain_words),
+		cmocka_unit_test(marks_are_composed),
 		cmocka_unit_test(utf8_is_decoded_and_encoded),
 		cmocka_unit_test(wrong_utf8_is_found),
 		cmocka_unit_test(buffers_grow),
