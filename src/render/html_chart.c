@@ -23,9 +23,8 @@ static void add_picture(struct page *page, const struct chart *chart, const char
 
 	double height = chart_draw(chart, &svg.canvas, width, size);
 
-	buffer_format(&element, "<svg %s class=\"%s\" aria-hidden=\"true\" ",
-		      page->book ? "xmlns=\"http://www.w3.org/2000/svg\"" : "focusable=\"false\"",
-		      class);
+	buffer_format(&element, "<svg class=\"%s\" aria-hidden=\"true\" %s ", class,
+		      page->book ? "xmlns=\"http://www.w3.org/2000/svg\"" : "focusable=\"false\"");
 	buffer_format(&element, "font-size=\"%g\" viewBox=\"0 0 %g ", size, width);
 	buffer_number(&element, height);
 	buffer_text(&element, "\">");

@@ -159,7 +159,8 @@ static void test_chapter(void **state)
 		"<a href=\"chapter-4.xhtml#fostering-panel\">the panel</a>",
 		"&lt;b&gt;Bold&lt;/b&gt; &amp; \"quoted\" is text.",
 		"<span lang=\"cy\" xml:lang=\"cy\">gofal maeth</span>",
-		"<svg xmlns=\"http://www.w3.org/2000/svg\"",
+		"<svg class=\"chart\" aria-hidden=\"true\" "
+		"xmlns=\"http://www.w3.org/2000/svg\" ",
 		"<strong>Description of figure 1:</strong> This bar chart shows",
 		"Data of figure 1</span></caption>",
 	};
