@@ -70,9 +70,16 @@ static struct str masked(struct arena *arena, struct str line)
 
 /* -- tokens ------------------------------------------------------------------------------------ */
 
+/* Bytes that begin signs, £ or a dash, rather than letters beyond ASCII. */
+static size_t sign_length(char byte)
+{
+	return byte == '\xc2' ? 2 : byte == '\xe2' ? 3 : 1;
+}
+
 static bool is_letter(char byte)
 {
-	return isalpha((unsigned char)byte) || (byte & 0x80) || byte == '\'';
+	return isalpha((unsigned char)byte) || byte == '\'' ||
+	       ((byte & 0x80) && sign_length(byte) == 1);
 }
 
 static bool is_digit(struct str line, size_t at)
@@ -97,16 +104,14 @@ static bool is_dash(struct str line, size_t at)
 
 static struct token token_at(struct str line, size_t at)
 {
-	struct token token = {.kind = TOKEN_SIGN, .at = at, .length = 1};
+	struct token token = {.kind = TOKEN_SIGN, .at = at, .length = sign_length(line.at[at])};
 	size_t end = at;
 
 	if (is_digit(line, at)) {
 		token.kind = TOKEN_NUMBER;
 		token.length = number_end(line, at) - at;
-	} else if (is_dash(line, at)) {
-		token.length = 3;
 	} else if (is_letter(line.at[at])) {
-		while (end < line.length && is_letter(line.at[end]) && !is_dash(line, end))
+		while (end < line.length && is_letter(line.at[end]))
 			end++;
 		token.kind = TOKEN_WORD;
 		token.length = end - at;
@@ -172,7 +177,7 @@ static bool is_kind(const struct token *token, enum token_kind kind)
 static bool joins(const struct tokens *tokens, const struct token *sign)
 {
 	return sign && sign->kind == TOKEN_SIGN && sign->glued &&
-	       (strchr("-/:", tokens->line.at[sign->at]) || sign->length == 3);
+	       (strchr("-/:", tokens->line.at[sign->at]) || is_dash(tokens->line, sign->at));
 }
 
 /* "18th", "E06", "24-hour", "COVID-19", "10–18", "2024-25", "10:30". */
