@@ -1,4 +1,6 @@
 /* The page that lists what a pack holds: documents, charts, data, each with its format and size. */
+#include "base/file.h"
+#include "render/html_escape.h"
 #include "render/html_page.h"
 
 /* "Enquiries by source (CSV)" is a name and a format; "PDF" is a format alone. */
@@ -85,7 +87,26 @@ static void add_group(struct page *page, const struct index_group *group)
 	html_close(html, "section");
 }
 
-static void add_body(struct page *page, const struct index_page *index)
+/* How the documents can be used, in the words of templates/about.html, and whom to tell. */
+static void add_about(struct page *page, const struct index_page *index, struct str about)
+{
+	struct html *html = &page->html;
+
+	html_open(html, "section");
+	html_class(html, "group");
+	html_raw(html, str_terminated(page->options->arena, about));
+	if (html_link_is_safe(index->website)) {
+		html_open(html, "p");
+		html_open(html, "a");
+		html_attribute(html, "href", index->website);
+		html_text(html, STR("The service\xe2\x80\x99s pages"));
+		html_close(html, "a");
+		html_close(html, "p");
+	}
+	html_close(html, "section");
+}
+
+static void add_body(struct page *page, const struct index_page *index, struct str about)
 {
 	struct html *html = &page->html;
 
@@ -105,6 +126,7 @@ static void add_body(struct page *page, const struct index_page *index)
 	for (size_t i = 0; i < index->group_count; i++)
 		if (index->groups[i].file_count > 0)
 			add_group(page, &index->groups[i]);
+	add_about(page, index, about);
 	html_close(html, "main");
 	html_close(html, "div");
 	html_finish(html);
@@ -126,8 +148,13 @@ bool render_index(const struct index_page *index, const struct render_options *o
 		.file = STR("index.html"),
 	};
 
+	struct str path = path_join(options->arena, options->templates, STR("about.html"));
+	struct str about, why = STR("");
+
+	if (!file_read(options->arena, path, &about, &why))
+		return html_unreadable(options, path, why);
 	html_init(&page.html, &body, options->arena);
-	add_body(&page, index);
+	add_body(&page, index, about);
 
 	bool good = html_head(&page, &head, buffer_view(&body), out);
 

@@ -8,16 +8,16 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const ace = readFileSync(join(
   dirname(require.resolve("accessibility-checker-engine/package.json")), "ace.js"), "utf8");
 
-export async function judgeWithAxe(page) {
+const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const colours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+
+export async function judgeWithAxe(page, coloursOnly = false) {
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const result = await window.axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      resultTypes: ["violations"],
-    });
+  const violations = await page.evaluate(async (runOnly) => {
+    const result = await window.axe.run(document, { runOnly, resultTypes: ["violations"] });
     return result.violations.flatMap((rule) => rule.nodes.map((node) =>
       `${rule.id}: ${rule.help}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`));
-  });
+  }, coloursOnly ? colours : everything);
   return violations.map((text) => text.replaceAll(/\s+/g, " "));
 }
 
