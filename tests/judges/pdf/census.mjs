@@ -76,8 +76,10 @@ function foundBlocks(root) {
 
 // -- comparing -------------------------------------------------------------------------------------
 
+// What makes two blocks the same one; tables are compared cell by cell afterwards.
 function key(block) {
-  return [block.path, block.role, block.numbering ?? "", plain(block.text)].join("\u0001");
+  const text = block.rows ? "" : plain(block.text);
+  return [block.path, block.role, block.numbering ?? "", text].join("\u0001");
 }
 
 // The longest sequence of blocks that both have: pairs of indexes.
@@ -103,6 +105,8 @@ function show(block) {
 function compareTable(file, expected, found) {
   const shape = (rows) => `${rows.length} × ${rows[0]?.length ?? 0}`;
   const name = short(plain(expected.text));
+  verdict(file, plain(expected.text) === plain(found.text),
+    `${expected.place}: the table "${name}" has the caption "${short(plain(found.text))}"`);
   verdict(file, shape(expected.rows) === shape(found.rows),
     `${expected.place}: the table "${name}" has ${shape(found.rows)} cells, not ${shape(expected.rows)}`);
   expected.rows.forEach((row, index) => {
