@@ -1,21 +1,27 @@
 /* The table of contents: a list for each level of headings, one within the other. */
 #include "render/html_page.h"
 
-static void add_link(struct page *page, const struct node *heading)
+static void add_entry(struct page *page, struct str target, struct str number, struct str text)
 {
 	struct html *html = &page->html;
-	struct arena *arena = page->options->arena;
-	struct str target = str_format(arena, "#%.*s", STR_ARG(heading->id));
 
 	html_open(html, "li");
 	html_open(html, "a");
-	html_attribute(html, "href", html_target(page, target));
-	if (heading->number.length > 0) {
-		html_element(html, "span", "number", heading->number);
+	html_attribute(html, "href", target);
+	if (number.length > 0) {
+		html_element(html, "span", "number", number);
 		html_text(html, STR(" "));
 	}
-	html_element(html, "span", NULL, node_text(arena, heading));
+	html_element(html, "span", NULL, text);
 	html_close(html, "a");
+}
+
+static void add_heading(struct page *page, const struct node *heading)
+{
+	struct arena *arena = page->options->arena;
+	struct str target = str_format(arena, "#%.*s", STR_ARG(heading->id));
+
+	add_entry(page, html_target(page, target), heading->number, node_text(arena, heading));
 }
 
 /* Ends the list opened last, and its last entry. */
@@ -30,8 +36,14 @@ static void add_lists(struct page *page, unsigned deepest)
 {
 	struct html *html = &page->html;
 	const struct node *root = page->document->root;
-	unsigned levels[6], depth = 0; /* of the headings in each open list */
+	unsigned levels[6] = {2}, depth = 0; /* of the headings in each open list */
 
+	/* A book's contents begin with its first page, and so are never empty. */
+	if (page->book) {
+		html_open(html, "ol");
+		depth++;
+		add_entry(page, STR("title.xhtml"), STR(""), STR("Title page"));
+	}
 	for (const struct node *node = root; node; node = node_after(node, root)) {
 		if (node->kind != NODE_HEADING || node->level > deepest || node->id.length == 0)
 			continue;
@@ -44,7 +56,7 @@ static void add_lists(struct page *page, unsigned deepest)
 			depth++;
 		}
 		levels[depth - 1] = node->level;
-		add_link(page, node);
+		add_heading(page, node);
 	}
 	for (; depth > 0; depth--)
 		close_list(html);

@@ -25,12 +25,17 @@ struct fixture {
 	zip_t *zip;
 };
 
+static struct render_options options_of(struct fixture *fixture, const char *templates)
+{
+	return (struct render_options){.arena = &fixture->arena,
+				       .fonts = STR("fonts"),
+				       .templates = str_of(templates),
+				       .diagnostics = &fixture->diagnostics};
+}
+
 static bool render(struct fixture *fixture, const char *templates, struct buffer *out)
 {
-	struct render_options options = {.arena = &fixture->arena,
-					 .fonts = STR("fonts"),
-					 .templates = str_of(templates),
-					 .diagnostics = &fixture->diagnostics};
+	struct render_options options = options_of(fixture, templates);
 
 	return render_epub(sample_document(&fixture->arena), &options, out);
 }
@@ -137,6 +142,8 @@ static void test_contents(void **state)
 	const char *name = "EPUB/nav.xhtml";
 
 	assert_has(*state, name, "epub:type=\"toc\"");
+	assert_has(*state, name,
+		   "<ol><li><a href=\"title.xhtml\"><span>Title page</span></a></li>");
 	assert_has(*state, name, "<a href=\"chapter-4.xhtml#fostering-panel\">");
 	assert_has(*state, name, "<a href=\"chapter-4.xhtml#step-by-step\">");
 	assert_has(*state, name, "<a epub:type=\"bodymatter\" href=\"chapter-1.xhtml\">");
@@ -215,6 +222,20 @@ static void test_same_bytes(void **state)
 	buffer_release(&again);
 }
 
+/* A document of nothing still makes a book that opens. */
+static void test_empty_document(void **state)
+{
+	struct fixture *fixture = *state;
+	struct render_options options = options_of(fixture, "templates");
+	struct document document = {.name = STR("empty"), .language = STR("en-GB")};
+	struct buffer out = {0};
+
+	document.root = node_new(&fixture->arena, NODE_DOCUMENT, (struct place){0});
+	assert_true(render_epub(&document, &options, &out));
+	assert_true(out.length > 0);
+	buffer_release(&out);
+}
+
 static void test_missing_style_is_told(void **state)
 {
 	struct fixture *fixture = *state;
@@ -238,6 +259,7 @@ int main(int count, char **words)
 		cmocka_unit_test(test_xml_is_well_formed),
 		cmocka_unit_test(test_colours_are_written_out),
 		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_empty_document),
 		cmocka_unit_test(test_missing_style_is_told),
 	};
 	void *state;
