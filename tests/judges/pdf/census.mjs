@@ -183,8 +183,8 @@ function compareContents(file, pdf, headings) {
   const links = elements(pdf.root, "TOC").length > 0
     ? elements(elements(pdf.root, "TOC")[0], "Link") : [];
   for (const link of links) link.ofContents = true;
-  const deep = links.length > headings.filter((each) => each.role === "H2").length;
-  const listed = headings.filter((each) => each.role === "H2" || (deep && each.role === "H3"));
+  const downTo = (role) => headings.filter((each) => each.role <= role);
+  const listed = ["H2", "H3", "H4"].map(downTo).find((some) => some.length >= links.length) ?? downTo("H4");
   verdict(file, links.length === listed.length,
     `the contents have ${links.length} entries, not ${listed.length}`);
   listed.forEach((heading, index) => {
