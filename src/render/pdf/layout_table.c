@@ -337,9 +337,12 @@ static void caption(struct table_layout *self)
 	struct layout *layout = self->layout;
 	const struct table *table = self->table;
 	struct element *element = element_new(layout->arena, self->element, "Caption");
-	struct str title = table->number > 0 ? str_format(layout->arena, "Table\xc2\xa0%u: %.*s",
-							  table->number, STR_ARG(table->caption))
-					     : table->caption;
+	const char *space = table->note.length > 0 ? "\xc2\xa0" : ""; /* both are read as one */
+	struct str title = table->number > 0
+				   ? str_format(layout->arena, "Table\xc2\xa0%u: %.*s%s",
+						table->number, STR_ARG(table->caption), space)
+				   : str_format(layout->arena, "%.*s%s", STR_ARG(table->caption),
+						table->caption.length > 0 ? space : "");
 
 	if (title.length > 0)
 		flow_paragraph(layout->flow,

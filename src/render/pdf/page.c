@@ -1,6 +1,8 @@
 /* Drawing: marks to operators, marked content, link rectangles. */
 #include "render/pdf/page.h"
 
+#include <math.h>
+
 #include "render/pdf/canvas_pdf.h"
 
 void pages_init(struct pages *pages, struct typesetter *setter)
@@ -132,8 +134,10 @@ static void link_piece(struct pages *pages, struct link_span *span, const struct
 		span->element = piece->run->element;
 		span->from = span->to = x;
 	}
-	if (!piece->space) /* the space at a line's end is not underlined */
-		span->to = x + piece->width;
+	if (piece->space) /* the space at a line's end is not underlined */
+		return;
+	span->from = fmin(span->from, x);
+	span->to = fmax(span->to, x + piece->width);
 }
 
 static struct element *piece_owner(const struct mark *mark, const struct piece *piece)
@@ -143,23 +147,45 @@ static struct element *piece_owner(const struct mark *mark, const struct piece *
 	return piece->run->element ? piece->run->element : mark->paragraph->element;
 }
 
+/* Where each piece of a line stands, when some run right to left; else NULL. */
+static double *piece_places(struct arena *arena, const struct paragraph *paragraph,
+			    const struct line *line, double x)
+{
+	const size_t *order = line_order(arena, paragraph, line);
+	size_t count = line->to - line->from;
+	double *places = order ? ARENA_ARRAY(arena, count, double) : NULL;
+
+	for (size_t i = 0; order && i < count; i++) {
+		places[order[i] - line->from] = x;
+		x += paragraph->pieces[order[i]].width;
+	}
+	return places;
+}
+
+/*
+ * Pieces are drawn in the order in which they are read, as that is the order in which they are
+ * spoken; those that run right to left are each put in their place.
+ */
 void page_line(struct pages *pages, const struct mark *mark, double x, double y)
 {
 	const struct paragraph *paragraph = mark->paragraph;
 	const struct line *line = &paragraph->lines[mark->line];
-	const size_t *order = line_order(pages->arena, paragraph, line);
+	const double *places = piece_places(pages->arena, paragraph, line, x);
 	struct link_span span = {0};
+	double pen = x; /* where the pen stands */
 
 	for (size_t i = line->from; i < line->to; i++) {
-		const struct piece *piece = &paragraph->pieces[order ? order[i - line->from] : i];
+		const struct piece *piece = &paragraph->pieces[i];
 
+		x = places ? places[i - line->from] : x;
 		if (!mark->artifact)
 			page_owner(pages, piece_owner(mark, piece));
-		if (i == line->from || !pages->pen.text)
+		if (i == line->from || !pages->pen.text || x != pen)
 			pen_move(&pages->pen, x, y);
 		pen_piece(&pages->pen, piece, paragraph->size);
 		link_piece(pages, &span, mark, piece, x, y);
 		x += piece->width;
+		pen = x;
 	}
 	pen_pause(&pages->pen);
 	link_end(pages, &span, paragraph, y);
