@@ -40,7 +40,8 @@ census() {
 	local pdf name pairs=()
 	judged_pack || return
 	for pdf in "$judged"/*.pdf; do
-		name=$(basename "$pdf" .pdf).tree
+		name=${pdf##*/}
+		name=${name%%.*}.tree # an edition says what its document says
 		"$HEARTH" render "$name" $sample_year >"$BUILD/test/$name" || return
 		pairs+=("$pdf" "$BUILD/test/$name")
 	done

@@ -9,9 +9,20 @@ static bool render_tree(const struct document *document, const struct render_opt
 	return true;
 }
 
+/* Eighteen points, one column, reflowed: for readers with low vision. */
+static bool render_large_print(const struct document *document,
+			       const struct render_options *options, struct buffer *out)
+{
+	struct render_options large = *options;
+
+	large.edition = EDITION_LARGE_PRINT;
+	return render_pdf(document, &large, out);
+}
+
 /* The page comes last: it says how large the files are that it links to. */
 const struct format formats[] = {
 	{"pdf", "PDF", true, true, render_pdf},
+	{"large-print.pdf", "large-print PDF", true, true, render_large_print},
 	{"epub", "EPUB", true, true, render_epub},
 	{"html", "web page", true, false, render_html},
 	{"tree", "document tree", false, false, render_tree},

@@ -196,7 +196,7 @@ def test_full_disk_is_a_system_failure(folder):
 def test_pack_holds_what_the_manual_says(folder):
     files = tree(pack(folder))
     for document in ("annual-report", "statement-of-purpose", "scrutiny-report"):
-        for ending in ("pdf", "epub", "html"):
+        for ending in ("pdf", "large-print.pdf", "epub", "html"):
             assert f"{document}.{ending}" in files
     for name in ("index.html", "figures.json", "manifest.json"):
         assert name in files
