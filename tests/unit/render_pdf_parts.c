@@ -1,0 +1,258 @@
+/* The parts of the page's setting: lines, pages, shaped words, the structure tree, numbers. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <linebreak.h>
+
+#include "render/pdf/linebreak.h"
+#include "render/pdf/page.h"
+#include "render/pdf/pen.h"
+#include "render/pdf/tag.h"
+
+static struct arena arena;
+static struct typesetter setter;
+
+static int set_up(void **state)
+{
+	struct str why = {0};
+
+	(void)state;
+	arena_init(&arena);
+	init_linebreak();
+	setter = (struct typesetter){
+		.arena = &arena, .style = page_style_of(EDITION_NORMAL), .language = "en"};
+	return font_set_open(&setter.fonts, &arena, STR("fonts"), &why) ? 0 : 1;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	font_set_release(&setter.fonts);
+	buffer_release(&setter.text);
+	arena_release(&arena);
+	return 0;
+}
+
+static struct paragraph *set(const char *text, double width)
+{
+	struct paragraph *paragraph = text_plain(&setter, ROLE_BODY, str_of(text), NULL);
+
+	paragraph_break(&setter, paragraph, width);
+	return paragraph;
+}
+
+static const char words[] =
+	"Every child needs a home in which she is safe and loved, and carers who stand by her. "
+	"Those who foster have our thanks: they open their doors, and they keep them open.";
+
+static void lines_keep_within_the_width(void **state)
+{
+	(void)state;
+	for (double width = 60; width < 500; width += 37) {
+		struct paragraph *text = set(words, width);
+
+		assert_true(text->line_count > 0);
+		assert_int_equal(text->lines[0].from, 0);
+		assert_int_equal(text->lines[text->line_count - 1].to, text->piece_count);
+		for (size_t i = 0; i < text->line_count; i++) {
+			assert_true(text->lines[i].width <= width + 1e-6);
+			if (i > 0)
+				assert_int_equal(text->lines[i].from, text->lines[i - 1].to);
+		}
+	}
+}
+
+static void lines_are_chosen_together(void **state)
+{
+	struct paragraph *text = set(words, 240);
+	double shortest = 240;
+
+	(void)state;
+	for (size_t i = 0; i + 1 < text->line_count; i++)
+		if (text->lines[i].width < shortest)
+			shortest = text->lines[i].width;
+	/* filling each line as far as it goes would leave one much shorter than the others */
+	assert_true(shortest > 240 * 0.8);
+}
+
+static void a_word_without_a_place_to_break_is_cut(void **state)
+{
+	struct paragraph *text =
+		set("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", 80);
+
+	(void)state;
+	assert_true(text->line_count > 2);
+	assert_true(text->width <= 80);
+}
+
+static void white_space_is_one_space_and_soft_hyphens_are_none(void **state)
+{
+	struct paragraph *plain = set("foster carers", 400);
+	struct paragraph *loose = set(" foster \n\t car\xc2\xad"
+				      "ers ",
+				      400);
+
+	(void)state;
+	assert_true(plain->width == loose->width);
+	assert_int_equal(loose->line_count, 1);
+}
+
+static void ranges_of_years_stay_whole(void **state)
+{
+	struct paragraph *text = set("2021\xe2\x80\x93"
+				     "22 and 2022\xe2\x80\x93"
+				     "23",
+				     200);
+
+	(void)state;
+	for (size_t i = 0; i + 1 < text->piece_count; i++)
+		if (text->pieces[i].after == PIECE_MAY_BREAK)
+			assert_true(text->pieces[i].space);
+}
+
+static void a_word_is_shaped_once(void **state)
+{
+	struct font *font = &setter.fonts.fonts[FONT_REGULAR];
+	const struct shape *one = shape_word(&setter.fonts, font, STR("carers"), 0);
+
+	(void)state;
+	assert_ptr_equal(one, shape_word(&setter.fonts, font, STR("carers"), 0));
+	assert_ptr_not_equal(one, shape_word(&setter.fonts, font, STR("carers"), SHAPE_TABULAR));
+	assert_false(one->spelled);
+	assert_int_equal(one->count, 6);
+}
+
+static void figures_in_tables_are_of_one_width(void **state)
+{
+	struct paragraph *ones = text_tabular(&setter, ROLE_CELL, STR("1111"), NULL);
+	struct paragraph *eights = text_tabular(&setter, ROLE_CELL, STR("8888"), NULL);
+
+	(void)state;
+	assert_true(paragraph_natural(ones) == paragraph_natural(eights));
+}
+
+static void backwards_words_are_turned_round_in_their_line(void **state)
+{
+	/* "one", then two Arabic words, then "two" */
+	struct paragraph *text =
+		set("one \xd8\xb7\xd9\x81\xd9\x84 \xd8\xa8\xd9\x8a\xd8\xaa two", 400);
+	size_t *order = line_order(&arena, text, &text->lines[0]);
+
+	(void)state;
+	assert_non_null(order);
+	assert_int_equal(order[0], 0);
+	assert_int_equal(order[2], 4); /* the second Arabic word stands left of the first */
+	assert_int_equal(order[4], 2);
+	assert_true(text->pieces[2].shape->spelled);
+}
+
+static struct slab *add(struct flow *flow, double height)
+{
+	return flow_slab(flow, 0, height);
+}
+
+static void pages_hold_what_is_kept_together(void **state)
+{
+	struct flow flow = {.arena = &arena};
+
+	(void)state;
+	for (int i = 0; i < 30; i++)
+		add(&flow, 10)->keep = i % 3 != 2; /* threes */
+	struct cuts cuts = flow_cut(&flow, 100);
+
+	assert_int_equal(cuts.count, 4);
+	for (size_t i = 0; i < cuts.count; i++)
+		assert_int_equal(cuts.starts[i] % 3, 0);
+	assert_int_equal(cuts_page(&cuts, 0), 0);
+	assert_int_equal(cuts_page(&cuts, 29), 3);
+}
+
+static void what_is_higher_than_a_page_is_let_go(void **state)
+{
+	struct flow flow = {.arena = &arena};
+
+	(void)state;
+	for (int i = 0; i < 50; i++)
+		add(&flow, 10)->keep = true;
+	struct cuts cuts = flow_cut(&flow, 100);
+
+	assert_int_equal(cuts.count, 5);
+}
+
+static void a_page_that_begins_in_a_table_has_room_for_its_head(void **state)
+{
+	struct flow flow = {.arena = &arena};
+	struct slab *head = add(&flow, 20);
+
+	(void)state;
+	for (int i = 0; i < 16; i++)
+		add(&flow, 10)->head = head;
+	struct cuts cuts = flow_cut(&flow, 100);
+
+	assert_int_equal(cuts.count, 2);
+	assert_true(flow.count - cuts.starts[1] <= 8); /* 8 rows and the head fill the page */
+}
+
+static void elements_take_their_place_when_they_are_read(void **state)
+{
+	struct element *top = element_inline(&arena, NULL, "Document");
+	struct element *paragraph = element_new(&arena, top, "P");
+	struct element *link = element_inline(&arena, paragraph, "Link");
+	struct element *empty = element_new(&arena, top, "P");
+
+	(void)state;
+	element_content(&arena, paragraph, 0, 0);
+	element_content(&arena, link, 0, 1);
+	element_content(&arena, paragraph, 0, 2);
+	assert_int_equal(paragraph->first->kind, KID_CONTENT);
+	assert_ptr_equal(paragraph->first->next->element, link);
+	assert_int_equal(paragraph->last->content, 2);
+	assert_false(empty->inked);
+	assert_ptr_equal(element_after(top, top), paragraph);
+	assert_ptr_equal(element_after(paragraph, top), link);
+	assert_null(element_after(link, top));
+}
+
+static void numbers_have_two_decimals_at_most(void **state)
+{
+	static const struct {
+		double value;
+		const char *text;
+	} cases[] = {{0, "0"},	  {-0.001, "0"},    {12, "12"},
+		     {0.5, ".5"}, {-1.25, "-1.25"}, {3.999, "4"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct buffer out = {0};
+
+		pen_number(&out, cases[i].value);
+		assert_string_equal(out.at, cases[i].text);
+		buffer_release(&out);
+	}
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(lines_keep_within_the_width),
+		TEST(lines_are_chosen_together),
+		TEST(a_word_without_a_place_to_break_is_cut),
+		TEST(white_space_is_one_space_and_soft_hyphens_are_none),
+		TEST(ranges_of_years_stay_whole),
+		TEST(a_word_is_shaped_once),
+		TEST(figures_in_tables_are_of_one_width),
+		TEST(backwards_words_are_turned_round_in_their_line),
+		TEST(pages_hold_what_is_kept_together),
+		TEST(what_is_higher_than_a_page_is_let_go),
+		TEST(a_page_that_begins_in_a_table_has_room_for_its_head),
+		TEST(elements_take_their_place_when_they_are_read),
+		TEST(numbers_have_two_decimals_at_most),
+	};
+#undef TEST
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
