@@ -67,7 +67,7 @@ def tables():
     sixty += [f"| Standard {'ABCDEFGHIJ'[row // 6]}{'uvwxyz'[row % 6]} | "
               f"{SENTENCE * (1 + row % 3)} | {'yes' if row % 7 else '–'} |" for row in range(60)]
     single = ["| Alone |", "|---|", f"| {LONG} |"]
-    return ["Table: Eight columns & long <heads>", "\n".join(eight), "Between two tables.",
+    return ["Table: Eight columns &amp; long &lt;heads&gt;", "\n".join(eight), "Between two tables.",
             "Table: Sixty rows of " + SENTENCE.strip(), "\n".join(sixty),
             "Table: One cell", "\n".join(single)]
 
