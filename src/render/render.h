@@ -17,7 +17,6 @@ struct download {
 enum edition {
 	EDITION_NORMAL,
 	EDITION_LARGE_PRINT, /* 18 point and more, reflowed */
-	EDITION_PLAIN,	     /* black on white, for printers without colour */
 };
 
 struct render_options {

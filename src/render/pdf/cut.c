@@ -92,7 +92,7 @@ static void loosen(struct flow *flow, double height)
 		if (used <= height || begins)
 			continue;
 		flow->slabs[i - 1]->keep = false;
-		used = slab->height;
+		used = slab->height + (slab->head ? slab->head->height : 0);
 	}
 }
 

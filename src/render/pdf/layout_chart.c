@@ -1,4 +1,6 @@
 /* A chart on the page: title, subtitle, drawing, description, source; all kept together. */
+#include <math.h>
+
 #include "render/pdf/layout.h"
 #include "render/pdf/linebreak.h"
 
@@ -24,11 +26,22 @@ static struct str alternative(struct layout *layout, const struct chart *chart)
 			  STR_ARG(chart->title));
 }
 
-static void picture(struct layout *layout, const struct chart *chart)
+/* The drawing leaves room for the title above it, whose slabs begin with `from`. */
+static double most_height(const struct layout *layout, size_t from)
+{
+	double whole = page_style_height(layout->style), title = 8;
+
+	for (size_t i = from; i < layout->flow->count; i++)
+		title += layout->flow->slabs[i]->height + layout->flow->slabs[i]->space;
+	return fmax(whole * 0.4, fmin(whole * layout->style->chart_share, whole - title));
+}
+
+static void picture(struct layout *layout, const struct chart *chart, size_t from)
 {
 	struct element *figure = element_new(layout->arena, layout->element, "Figure");
-	struct drawing *drawing = drawing_of_chart(layout->setter, chart, layout->width,
-						   page_style_height(layout->style) * 0.7);
+	struct drawing *drawing = drawing_of_chart(layout->setter, chart,
+						   fmin(layout->width, layout->style->chart_width),
+						   most_height(layout, from));
 
 	drawing->next = layout->drawings;
 	layout->drawings = drawing;
@@ -77,7 +90,7 @@ void layout_chart(struct layout *layout, const struct chart *chart)
 	size_t from = layout->flow->count;
 
 	caption(layout, chart);
-	picture(layout, chart);
+	picture(layout, chart, from);
 	if (chart->description.length > 0)
 		description(layout, chart);
 	small_print(layout, "Note: ", chart->note);

@@ -18,6 +18,8 @@ static const struct page_style normal =
 		.indent = 17,
 		.block_space = 16,
 		.chart_size = 9.5,
+		.chart_width = 1000,
+		.chart_share = 0.7,
 		.link_rule = 0.6,
 		.roles =
 			{
@@ -71,6 +73,8 @@ static const struct page_style large_print =
 		.indent = 28,
 		.block_space = 26,
 		.chart_size = 18,
+		.chart_width = 430, /* less than 24 letters: labels stand above their bars */
+		.chart_share = 0.97,
 		.link_rule = 1,
 		.stacked = true,
 		.roles =

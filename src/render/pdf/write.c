@@ -7,7 +7,8 @@
 bool writer_open(struct writer *writer, struct arena *arena)
 {
 	*writer = (struct writer){.arena = arena};
-	writer->doc = HPDF_NewEx(NULL, NULL, NULL, 65536, NULL);
+	/* without libharu's memory pool, which gives misaligned objects */
+	writer->doc = HPDF_NewEx(NULL, NULL, NULL, 0, NULL);
 	writer->compressor = libdeflate_alloc_compressor(6);
 	if (!writer->doc || !writer->compressor) {
 		writer_release(writer);
