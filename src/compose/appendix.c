@@ -3,6 +3,8 @@
  */
 #include "compose/appendix.h"
 
+#include <string.h>
+
 #include "compose/symbols.h"
 #include "compose/typeset.h"
 #include "measure/group.h"
@@ -57,7 +59,8 @@ static struct str full_label(struct arena *arena, enum measure_id id)
 		return label;
 	struct str whole = typeset_plain(arena, str_of(measure_at(measure->whole)->label));
 
-	if (str_equal(whole, label))
+	/* "De-registration: positive" says itself what it is part of. */
+	if (str_starts(label, whole) || memchr(label.at, ':', label.length))
 		return label;
 	return str_format(arena, "%.*s: %.*s", STR_ARG(whole), STR_ARG(label));
 }
@@ -133,7 +136,7 @@ static void fill_family(struct composer *composer, struct cell *cells, enum meas
 
 	fill_row(composer, cells, whole);
 	cells[0].text =
-		typeset_plain(arena, str_format(arena, "%s%s%c%s", measure_at(whole)->label,
+		typeset_plain(arena, str_format(arena, "%.*s%s%c%s", STR_ARG(cells[0].text),
 						by ? " " : ": ", by ? 'b' : family[0], family + 1));
 	cells[1].text = family_words(arena, id);
 	cells[0].plain = cells[0].text;
