@@ -93,6 +93,8 @@ static void enter_paragraph(struct layout *layout, const struct node *node)
 	}
 	flow_paragraph(layout->flow, paragraph, layout->x, 0);
 	flow_below(layout->flow, layout->style->paragraph_space);
+	if (layout->flow->count > from && str_ends(node_text(layout->arena, node), STR(":")))
+		layout->flow->slabs[layout->flow->count - 1]->keep = true; /* it leads to more */
 	if (node->number.length > 0 && layout->flow->count > from) {
 		struct slab *slab = layout->flow->slabs[from];
 
@@ -250,6 +252,7 @@ static void enter_item(struct layout *layout)
 	struct element *item = element_new(layout->arena, layout->element, "LI");
 
 	layout->context->outer->items++;
+	layout->context->outer->item_from = layout->flow->count;
 	layout->context->element = layout->element; /* the list */
 	element_new(layout->arena, item, "Lbl");
 	layout->element = element_new(layout->arena, item, "LBody");
@@ -294,6 +297,8 @@ static void leave_list(struct layout *layout, const struct context *context)
 
 	if (count > context->from + 1 && context->node->first && !context->node->first->first->next)
 		layout->flow->slabs[context->from]->keep = true;
+	if (context->item_from > context->from && context->item_from < count)
+		layout->flow->slabs[context->item_from - 1]->keep = true;
 	flow_below(layout->flow, layout->style->paragraph_space);
 }
 

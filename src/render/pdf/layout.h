@@ -30,6 +30,7 @@ struct context {
 	enum text_role body;
 	size_t from;	       /* the first slab within it */
 	unsigned items;	       /* how many items have begun */
+	size_t item_from;      /* LIST: the first slab of its last item */
 	struct panel *waiting; /* PANELS: the first of a row */
 };
 
