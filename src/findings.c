@@ -25,6 +25,17 @@ static void add_count(struct buffer *out, struct arena *arena, size_t count, con
 	buffer_format(out, " %s%s", noun, count == 1 ? "" : "s");
 }
 
+static void add_quality(struct buffer *out, struct arena *arena,
+			const struct record_quality *quality)
+{
+	for (int kind = 0; kind < RECORD_CHECK_COUNT; kind++) {
+		struct str found = number_grouped(arena, (int64_t)quality->found[kind]);
+
+		buffer_format(out, "  %5.*s  %s\n", STR_ARG(found),
+			      record_check_words((enum record_check)kind));
+	}
+}
+
 void findings_summary(struct buffer *out, struct run *run)
 {
 	struct arena *arena = &run->arena;
@@ -37,7 +48,8 @@ void findings_summary(struct buffer *out, struct run *run)
 	add_count(out, arena, run->diagnostics.errors, "error");
 	buffer_text(out, ", ");
 	add_count(out, arena, run->diagnostics.warnings, "warning");
-	buffer_byte(out, '\n');
+	buffer_text(out, "\n\nLooked for across records, and how often it was found:\n");
+	add_quality(out, arena, &run->quality);
 }
 
 static json_t *diagnostic_node(const struct diagnostic *found)

@@ -4,7 +4,10 @@
 
 #include "report.h"
 
-/* "2024-25: 13 files, 4,021 records; no errors, 3 warnings". */
+/*
+ * "2024-25: 13 files, 4,021 records; no errors, 3 warnings", and under it the table of the data's
+ * quality: what was looked for across records, and how often it was found.
+ */
 void findings_summary(struct buffer *out, struct run *run);
 
 /* {"years":[…]}: call begin, then one of each year, then end. */

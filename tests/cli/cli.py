@@ -301,6 +301,51 @@ def test_check_as_json(folder):
     assert all(item["level"] == "warning" for item in found["diagnostics"])
 
 
+def test_check_counts_doubtful_records(folder):
+    """An incentive paid before approval is a warning, and counted in both tables."""
+    data = sample(folder)
+    (data / YEAR / "extracts" / "zz.xml").write_text(
+        '<extract xmlns="urn:hearth:extract:1" authority="E06000016" source="x" '
+        'generated="2025-04-22T09:14:00Z"><household id="H-doubtful" type="mainstream" '
+        'approved="2025-01-10"><incentive date="2024-12-01" type="golden-hello"/></household>'
+        "</extract>")
+    text = expect(hearth("check", "--input", data, YEAR), 0, r"zz.xml:1:\d+: warning: ").stdout
+    assert re.search(r" 1 +an incentive before", text.decode()), text.decode()
+    found = json.loads(expect(hearth("check", "--input", data, "--format", "json", YEAR), 0).stdout)
+    quality = {row["check"]: row["found"] for row in found["years"][0]["quality"]}
+    assert quality["incentive-before-approval"] == 1
+    expect(hearth("check", "--input", data, "--strict", YEAR), 1, r"zz.xml:1:\d+: error: ")
+
+
+def test_check_points_at_figures_published_wrong(folder):
+    run = expect(hearth("check", YEAR), 0)
+    warnings = [line for line in run.stderr.decode().splitlines() if ": warning: " in line]
+    assert len(warnings) == 2, warnings
+    assert re.search(r"history.xml:\d+:\d+: .*2021-22 as 55%.*17 of 29 is 58.6%", warnings[0])
+    assert re.search(r"history.xml:\d+:\d+: .*2023-24 as 82%.*43 of 52 is 82.7%", warnings[1])
+
+
+def test_sealed_year_comes_before_history(folder):
+    data = sample(folder)
+    shutil.copytree(data / YEAR, data / "2023-24")
+    rewrite(data / "2023-24" / "report.xml", 'year="2024-25"', 'year="2023-24"')
+    where = ("--input", data, "--output", folder / "output")
+    expect(hearth("build", *where, "2023-24"), 0)
+    expect(hearth("explain", *where, "enquiries.total", YEAR), 0, stdout=r"2023-24 +52 +\(Foster")
+    expect(hearth("seal", folder / "output" / "2023-24"), 0)
+    expect(hearth("explain", *where, "enquiries.total", YEAR), 0,
+           stdout=r"2023-24 +52 +\(the sealed pack of 2023-24\)")
+    expect(hearth("build", *where, YEAR), 0)
+    assert "../2023-24/index.html" in (folder / "output" / YEAR / "index.html").read_text()
+
+
+def test_explain_tells_all_of_a_measure(folder):
+    text = expect(hearth("explain", "children.fostered", YEAR), 0).stdout.decode()
+    for needed in ("377", "Identities", "England", "Where it is printed",
+                   "Fostering annual report, "):
+        assert needed in text, f"{needed!r} is not in: {text}"
+
+
 def test_strict_makes_warnings_errors(folder):
     data = sample(folder)
     (data / YEAR / "extracts" / "readme.txt").write_text("notes")
