@@ -71,7 +71,7 @@ static bool font_open(struct font_set *set, unsigned slot)
 	font->font = hb_font_create(font->face);
 	font->used = hb_set_create();
 	font->meaning = ARENA_ARRAY(set->arena, font->glyph_count, struct str);
-	font_characters(font, set->arena);
+	font->widths = ARENA_ARRAY(set->arena, font->glyph_count, int);
 	font_metrics(font);
 	return true;
 }
@@ -124,18 +124,24 @@ static bool made_up(uint32_t character)
 	       character == 0x2010 || character == 0x2011;
 }
 
-static bool font_has(const struct font *font, uint32_t character)
+static bool font_has(struct font *font, uint32_t character)
 {
 	hb_codepoint_t glyph;
 
-	return hb_font_get_nominal_glyph(font->font, character, &glyph) && glyph != 0;
+	if (character < sizeof(font->has) && font->has[character] != 0)
+		return font->has[character] > 0;
+	bool has = hb_font_get_nominal_glyph(font->font, character, &glyph) && glyph != 0;
+
+	if (character < sizeof(font->has))
+		font->has[character] = has ? 1 : -1;
+	return has;
 }
 
 struct font *font_for(struct font_set *set, unsigned slot, uint32_t character)
 {
 	struct font *own = &set->fonts[slot];
 
-	if (without_ink(character) || made_up(character) || font_has(own, character))
+	if (font_has(own, character) || without_ink(character) || made_up(character))
 		return own;
 	for (unsigned other = FONT_FALLBACK; other < FONT_COUNT; other++)
 		if (font_open(set, other) && font_has(&set->fonts[other], character))
@@ -145,9 +151,21 @@ struct font *font_for(struct font_set *set, unsigned slot, uint32_t character)
 
 int font_width(const struct font *font, uint32_t glyph)
 {
+	if (glyph < font->glyph_count && font->widths[glyph] != 0)
+		return font->widths[glyph] - 1;
 	double advance = hb_font_get_glyph_h_advance(font->font, glyph);
+	int width = (int)(advance * 1000.0 / font->units + 0.5);
 
-	return (int)(advance * 1000.0 / font->units + 0.5);
+	if (glyph < font->glyph_count)
+		font->widths[glyph] = width + 1;
+	return width;
+}
+
+uint32_t font_character(struct arena *arena, struct font *font, uint32_t glyph)
+{
+	if (!font->characters)
+		font_characters(font, arena);
+	return glyph < font->glyph_count ? font->characters[glyph] : 0;
 }
 
 hb_blob_t *font_subset(const struct font *font)

@@ -32,7 +32,9 @@ struct font {
 	double ascent, descent; /* of an em, both positive */
 	unsigned glyph_count;
 	struct str *meaning;  /* by glyph: its text; `at` is NULL when not used */
-	uint32_t *characters; /* by glyph: the character it stands for alone, or 0 */
+	uint32_t *characters; /* by glyph: its character or 0; NULL until font_character is asked */
+	int *widths;	      /* by glyph, 1 more than font_width; 0 when not known yet */
+	signed char has[0x600]; /* by character: 1 yes, -1 no, 0 not known yet */
 	bool tried;
 };
 
@@ -85,6 +87,8 @@ const struct shape *shape_word(struct font_set *set, struct font *font, struct s
 
 /* The width of the font's advances as PDF's W array gives it: thousandths of an em. */
 int font_width(const struct font *font, uint32_t glyph);
+/* The character that a glyph stands for alone, or 0. */
+uint32_t font_character(struct arena *arena, struct font *font, uint32_t glyph);
 
 /* The font cut down to the glyphs that were used, ids kept; the caller destroys the blob. */
 hb_blob_t *font_subset(const struct font *font);

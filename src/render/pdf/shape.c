@@ -112,8 +112,10 @@ static void shape_meaning(struct font_set *set, struct shape *shape, unsigned fl
 		struct str text = as_read(cluster_text(shape, i));
 		bool alone = cluster_alone(shape, i);
 
-		if (!alone && font->characters[id] != 0)
-			text = character_text(set->arena, font->characters[id]);
+		uint32_t own = alone ? 0 : font_character(set->arena, font, id);
+
+		if (own != 0)
+			text = character_text(set->arena, own);
 		shape->spelled |= !alone;
 		hb_set_add(font->used, id);
 		if (!font->meaning[id].at)
