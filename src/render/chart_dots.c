@@ -145,12 +145,14 @@ void draw_dots(struct drawing *drawing)
 	for (size_t i = 0; i < chart->category_count; i++) {
 		double y = rows_begin(&rows, drawing, i, height);
 
-		drawing_line(drawing, rows.left, y + height + 0.2 * size, drawing->width,
-			     y + height + 0.2 * size, COLOUR_HAIRLINE, 0.75);
 		if (pair)
 			draw_pair(drawing, &chart->categories[i], &dots, y + height / 2);
 		else
 			draw_many(drawing, &chart->categories[i], &dots, y);
-		rows_end(&rows, drawing, y + height + 0.2 * size, 0.35 * size);
+
+		double end = (y + height > rows.bottom ? y + height : rows.bottom) + 0.2 * size;
+
+		drawing_line(drawing, rows.left, end, drawing->width, end, COLOUR_HAIRLINE, 0.75);
+		rows_end(&rows, drawing, end, 0.35 * size);
 	}
 }

@@ -47,23 +47,34 @@ static void draw_shape(const struct drawing *drawing, double x, double top, doub
 	canvas->operations->fill(canvas, COLOUR_PALE);
 }
 
-/*
- * The shape below a step, its text, and what the shape of the narrow layout runs behind: there the
- * next step's label stands upon it.
- */
-static double draw_between(const struct drawing *drawing, size_t category, double x, double y,
-			   double from, double to)
+/* What left between two steps: drawn when it is known where the second begins. */
+struct between {
+	struct lines text;
+	double top, height; /* the least height */
+};
+
+static struct between between_layout(const struct drawing *drawing, size_t category, double x,
+				     double top)
 {
 	struct str left = drawing->chart->categories[category].left;
-	struct lines lines =
-		drawing_wrap(drawing, left, false, drawing->width - x - 2 * PAD * drawing->size);
-	double text = drawing_lines_height(drawing, &lines);
-	double height = text > 0 ? text + 0.5 * drawing->size : 0.8 * drawing->size;
+	struct between between = {.top = top};
 
-	draw_shape(drawing, x, y, y + height, from, to);
-	drawing_lines(drawing, &lines, x + PAD * drawing->size, y + 0.25 * drawing->size, false,
-		      COLOUR_INK, ALIGN_START);
-	return y + height;
+	between.text =
+		drawing_wrap(drawing, left, false, drawing->width - x - 2 * PAD * drawing->size);
+	between.height = drawing_lines_height(drawing, &between.text);
+	between.height += (between.text.count > 0 ? 0.5 : 0.8) * drawing->size;
+	return between;
+}
+
+/* Down to the next bar, or to its label where that stands above it. */
+static void draw_between(const struct drawing *drawing, const struct between *between, double x,
+			 double next, double from, double to)
+{
+	double bottom = drawing->narrow ? between->top + between->height : next;
+
+	draw_shape(drawing, x, between->top, bottom, from, to);
+	drawing_lines(drawing, &between->text, x + PAD * drawing->size,
+		      between->top + 0.25 * drawing->size, false, COLOUR_INK, ALIGN_START);
 }
 
 void draw_funnel(struct drawing *drawing)
@@ -82,16 +93,20 @@ void draw_funnel(struct drawing *drawing)
 	room = drawing->width - rows.left;
 	room -= widest + 2 * PAD * drawing->size > room / 2 ? widest + PAD * drawing->size : 0;
 	room = room > 0 ? room : 0;
+	struct between between = {0};
+
 	for (size_t i = 0; i < chart->category_count; i++) {
 		bool last = i + 1 == chart->category_count;
 		double length = bar_length(drawing, i, room);
 		double y = rows_begin(&rows, drawing, i, thickness);
-		double next = last ? 0 : bar_length(drawing, i + 1, room), bottom = y + thickness;
 
+		if (i > 0)
+			draw_between(drawing, &between, rows.left, y,
+				     bar_length(drawing, i - 1, room), length);
 		draw_step(drawing, i, rows.left, y, length, thickness);
 		if (!last)
-			bottom = draw_between(drawing, i, rows.left, bottom, length, next);
-		rows_end(&rows, drawing, bottom,
+			between = between_layout(drawing, i, rows.left, y + thickness);
+		rows_end(&rows, drawing, last ? y + thickness : between.top + between.height,
 			 drawing->narrow && !last ? 0.2 * drawing->size : 0);
 	}
 }

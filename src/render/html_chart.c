@@ -86,14 +86,12 @@ static void add_data(struct page *page, const struct chart *chart)
 {
 	struct html *html = &page->html;
 	struct arena *arena = page->options->arena;
-	struct str caption =
-		chart->table->caption.length > 0 ? chart->table->caption : chart->title;
-
 	struct str id = str_format(arena, "data-%.*s", STR_ARG(chart->name));
+	/* By number, as two charts may have one title, but regions must not share a name. */
+	struct str caption = str_format(arena, "Data of figure %u", chart->number);
 
 	if (page->book) {
-		html_table_element(page, chart->table, id,
-				   str_format(arena, "Data of figure %u", chart->number));
+		html_table_element(page, chart->table, id, caption);
 		return;
 	}
 	html_open(html, "details");

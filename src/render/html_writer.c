@@ -125,11 +125,26 @@ void html_class(struct html *html, const char *names)
 	html_attribute(html, "class", str_of(names));
 }
 
+/* By the language's first subtag: those that are written from right to left by custom. */
+static bool is_right_to_left(struct str language)
+{
+	static const char *const languages[] = {"ar", "ckb", "dv", "fa", "he",
+						"ps", "sd",  "ug", "ur", "yi"};
+	struct str first = str_slice(language, 0, str_find(language, '-', 0));
+
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+		if (str_is(first, languages[i]))
+			return true;
+	return false;
+}
+
 void html_language(struct html *html, struct str language)
 {
 	if (language.length == 0)
 		return;
 	html_attribute(html, "lang", language);
+	if (is_right_to_left(language))
+		html_attribute(html, "dir", STR("rtl"));
 	if (html->xml)
 		html_attribute(html, "xml:lang", language);
 }
