@@ -22,7 +22,8 @@ struct table_layout {
 	const struct table *table;
 	struct column *columns;
 	struct paragraph **cells; /* as in the table */
-	double *naturals;	  /* their widths on one line */
+	double x, width;
+	double *naturals; /* their widths on one line */
 	struct element *element;
 };
 
@@ -210,11 +211,31 @@ static void balance(struct table_layout *self)
 	two[1]->width = both - best;
 }
 
+/* A table too wide for the text, as those in large print may be, reaches out into the margin. */
+static void place_table(struct table_layout *self)
+{
+	const struct page_style *style = self->layout->style;
+	double needed = cell_gap * (double)(self->table->column_count - 1);
+	double margin = self->layout->x - MILLIMETRES(12);
+
+	for (size_t i = 0; i < self->table->column_count; i++)
+		needed += self->columns[i].least;
+	self->x = self->layout->x;
+	self->width = self->layout->width;
+	if (needed <= self->width || self->x > style->left)
+		return;
+	double out = fmin(needed - self->width + 1, margin);
+
+	self->x -= out;
+	self->width += out;
+}
+
 static void place_columns(struct table_layout *self)
 {
-	double x = self->layout->x;
+	place_table(self);
+	double x = self->x;
 
-	share_width(self, self->layout->width);
+	share_width(self, self->width);
 	balance(self);
 	for (size_t i = 0; i < self->table->column_count; i++) {
 		self->columns[i].x = x;
@@ -281,8 +302,7 @@ static struct slab *place_head(struct table_layout *self, struct flow *flow)
 				mark->paragraph = heads[i];
 				mark->line = own;
 			}
-	slab_rectangle(layout->arena, slab, layout->x, height - 1.2, layout->width, 1.2,
-		       COLOUR_FIRST);
+	slab_rectangle(layout->arena, slab, self->x, height - 1.2, self->width, 1.2, COLOUR_FIRST);
 	return slab;
 }
 
@@ -306,8 +326,8 @@ static void place_row(struct table_layout *self, size_t row, const struct slab *
 		for (size_t i = 0; i < step; i++)
 			place_line(self, slab, cells, line + i, above + (double)i * leading);
 		if (last)
-			slab_rectangle(layout->arena, slab, layout->x, height - 0.6, layout->width,
-				       0.6, COLOUR_HAIRLINE);
+			slab_rectangle(layout->arena, slab, self->x, height - 0.6, self->width, 0.6,
+				       COLOUR_HAIRLINE);
 	}
 }
 
