@@ -5,6 +5,9 @@
 #include "render/pdf/linebreak.h"
 #include "render/pdf/page.h"
 
+/* Between the parts of the cover, in points. */
+enum { COVER_GAP = 42, LEAST_COVER_GAP = 8 };
+
 static double cover_title(struct layout *layout, struct slab *slab)
 {
 	const struct document *document = layout->document;
@@ -28,17 +31,48 @@ static double cover_title(struct layout *layout, struct slab *slab)
 				  x, y);
 }
 
+/* How wide the labels of the lines below are, with room behind them. */
+static double cover_label_width(struct layout *layout)
+{
+	const struct document *document = layout->document;
+	double width = 0;
+
+	for (size_t i = 0; i < document->cover_count; i++)
+		width = fmax(width, paragraph_natural(text_plain(layout->setter, ROLE_COVER_LABEL,
+								 document->cover[i].label, NULL)));
+	return fmin(width + 24, layout->width / 2);
+}
+
+static double cover_text_height(struct layout *layout, enum text_role role, struct str text,
+				double width)
+{
+	struct paragraph *paragraph = text_plain(layout->setter, role, text, NULL);
+
+	paragraph_break(layout->setter, paragraph, width);
+	return (double)paragraph->line_count * paragraph->leading;
+}
+
+/* What cover_lines() will take. */
+static double cover_lines_height(struct layout *layout)
+{
+	const struct document *document = layout->document;
+	double label = cover_label_width(layout), height = 0;
+
+	for (size_t i = 0; i < document->cover_count; i++)
+		height +=
+			4 + fmax(cover_text_height(layout, ROLE_COVER_LABEL,
+						   document->cover[i].label, label),
+				 cover_text_height(layout, ROLE_COVER_TEXT, document->cover[i].text,
+						   layout->width - label));
+	return height;
+}
+
 /* The lines that say for whom the document is and by which role: label, then text beside it. */
 static void cover_lines(struct layout *layout, struct slab *slab, double y)
 {
 	const struct document *document = layout->document;
-	double x = layout->x, label_width = 0;
+	double x = layout->x, label_width = cover_label_width(layout);
 
-	for (size_t i = 0; i < document->cover_count; i++)
-		label_width = fmax(label_width,
-				   paragraph_natural(text_plain(layout->setter, ROLE_COVER_LABEL,
-								document->cover[i].label, NULL)));
-	label_width = fmin(label_width + 24, layout->width / 2);
 	for (size_t i = 0; i < document->cover_count; i++) {
 		struct element *element = element_new(layout->arena, layout->root, "P");
 		struct str label = str_format(layout->arena, "%.*s\xc2\xa0",
@@ -68,16 +102,23 @@ void layout_cover(struct layout *layout, struct flow *flow)
 	layout->element = layout->root;
 	layout->x = style->cover_margin;
 	layout->width = style->width - style->cover_margin * 2;
-	double y = cover_title(layout, slab) + 30;
-	double block = fmax(style->cover_block, y);
+	double title = cover_title(layout, slab), below = cover_lines_height(layout);
+	double bottom = style->height - style->bottom / 2;
+
+	if (layout->document->headlines) {
+		layout_headlines(layout, layout->document->headlines);
+		below += flow_height(&figures);
+	}
+	/* In large print what stands below needs the room: the block gives way, then the gaps. */
+	double gap = fmax(LEAST_COVER_GAP, fmin(COVER_GAP, (bottom - title - below) / 3));
+	double block = fmax(title + gap, fmin(style->cover_block, bottom - below - gap * 2));
+	double y = block + gap;
 
 	slab_rectangle(layout->arena, slab, 0, 0, style->width, block, COLOUR_FIRST);
 	slab_rectangle(layout->arena, slab, 0, block, style->width, 5, COLOUR_SECOND);
-	y = block + 45;
 	if (layout->document->headlines) {
-		layout_headlines(layout, layout->document->headlines);
 		slab_flow(layout->arena, slab, &figures, y);
-		y += flow_height(&figures) + 40;
+		y += flow_height(&figures) + gap;
 	}
 	cover_lines(layout, slab, y);
 }
