@@ -12,7 +12,9 @@ static void add_entry(struct page *page, struct str target, struct str number, s
 		html_element(html, "span", "number", number);
 		html_text(html, STR(" "));
 	}
-	html_element(html, "span", NULL, text);
+	html_open(html, "span");
+	html_words(html, text);
+	html_close(html, "span");
 	html_close(html, "a");
 }
 

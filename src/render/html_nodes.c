@@ -239,7 +239,7 @@ static void enter_text(struct page *page, const struct node *node)
 
 	while (follows_headline_value(node) && text.length > 0 && text.at[0] == ' ')
 		text = str_slice(text, 1, text.length);
-	html_text(&page->html, text);
+	html_words(&page->html, text);
 }
 
 static bool is_step_name(const struct node *node)

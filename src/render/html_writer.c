@@ -193,3 +193,37 @@ void html_finish(struct html *html)
 	assert(html->depth == 1 && !html->in_tag);
 	(void)html;
 }
+
+static bool are_digits(struct str text, size_t from, size_t count)
+{
+	for (size_t i = from; i < from + count; i++)
+		if (i >= text.length || text.at[i] < '0' || text.at[i] > '9')
+			return false;
+	return true;
+}
+
+/* Where a financial year, "2024-25", begins; the text's length when it holds none. */
+static size_t find_year(struct str text, size_t from)
+{
+	for (size_t at = str_find(text, '-', from); at < text.length;
+	     at = str_find(text, '-', at + 1))
+		if (at >= from + 4 && are_digits(text, at - 4, 4) && are_digits(text, at + 1, 2))
+			return at - 4;
+	return text.length;
+}
+
+void html_words(struct html *html, struct str text)
+{
+	enum { YEAR_LENGTH = 7 };
+	size_t from = 0;
+
+	for (size_t year = find_year(text, 0); year < text.length; year = find_year(text, from)) {
+		html_text(html, str_slice(text, from, year));
+		from = year + YEAR_LENGTH;
+		html_open(html, "span");
+		html_class(html, "keep");
+		html_text(html, str_slice(text, year, from));
+		html_close(html, "span");
+	}
+	html_text(html, str_slice(text, from, text.length));
+}

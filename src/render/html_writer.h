@@ -29,6 +29,8 @@ void html_language(struct html *html, struct str language); /* lang; none when e
 void html_close(struct html *html, const char *name);	    /* must be the one opened last */
 
 void html_text(struct html *html, struct str text);
+/* The same, with its financial years kept on one line: browsers break behind their hyphen. */
+void html_words(struct html *html, struct str text);
 /* Markup that was made elsewhere and is whole in itself: an SVG, a character reference. */
 void html_raw(struct html *html, const char *markup);
 
