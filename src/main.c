@@ -110,7 +110,10 @@ static struct str printed_in(struct run *run, enum measure_id measure)
 	struct str lines = STR("");
 
 	diagnostics_init(&run->diagnostics, &run->arena);
-	for (const char *const *name = document_names; *name; name++) {
+
+	bool front = run_front(run);
+
+	for (const char *const *name = document_names; front && *name; name++) {
 		const struct document *document = run_compose(run, *name);
 		struct str where = STR("");
 
@@ -135,7 +138,7 @@ static enum status explain(const struct options *options, const struct period *y
 	if (measure == MEASURE_NONE)
 		return unknown_measure(options->subject);
 	run_init(&run, options, year);
-	good = run_read(&run);
+	good = run_measure(&run) && run_compare(&run);
 	if (good)
 		explain_write(&result, &run.arena, &run.facts, &run.extract, measure,
 			      printed_in(&run, measure), options->records);

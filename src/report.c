@@ -58,19 +58,34 @@ bool run_measure(struct run *run)
 	return true;
 }
 
-bool run_read(struct run *run)
+bool run_compare(struct run *run)
 {
 	struct facts *facts = &run->facts;
 	struct diagnostics *diagnostics = &run->diagnostics;
-	bool measured = run_measure(run);
+	size_t errors = diagnostics->errors;
 
-	facts->report = settings_read(&run->arena, year_file(run, "report.xml"), ELEMENT_REPORT,
-				      diagnostics);
 	history_read(facts, &run->arena, input_file(run, "history.xml"), diagnostics);
 	benchmarks_read(facts, &run->arena, input_file(run, "benchmarks.xml"), diagnostics);
 	sealed_read(facts, &run->arena, run->options->output, diagnostics);
+	return diagnostics->errors == errors;
+}
+
+bool run_front(struct run *run)
+{
+	run->facts.report = settings_read(&run->arena, year_file(run, "report.xml"), ELEMENT_REPORT,
+					  &run->diagnostics);
+	return run->facts.report != NULL;
+}
+
+bool run_read(struct run *run)
+{
+	struct diagnostics *diagnostics = &run->diagnostics;
+	bool measured = run_measure(run);
+
+	run_front(run);
+	run_compare(run);
 	if (measured) {
-		identities_check(facts, diagnostics);
+		identities_check(&run->facts, diagnostics);
 		records_check(&run->extract, &run->period, &run->quality, diagnostics);
 	}
 	return diagnostics->errors == 0;

@@ -37,9 +37,13 @@ void run_release(struct run *run);
 
 /* Authority and extracts to figures: all that `measures` needs. */
 bool run_measure(struct run *run);
-/* The rest of the year's input, reconciled with the figures: report, history, benchmarks. */
+/* What the figures are compared with: earlier years, benchmarks. Either may be missing. */
+bool run_compare(struct run *run);
+/* The year's front page, report.xml. */
+bool run_front(struct run *run);
+/* All of these, reconciled. */
 bool run_read(struct run *run);
-/* Both, and every document composed, so that what is wrong in the words shows, too. */
+/* The same, and every document composed, so that what is wrong in the words shows, too. */
 bool run_check(struct run *run);
 /* The document of that name alone, composed. */
 struct document *run_compose(struct run *run, const char *name);

@@ -182,6 +182,15 @@ def test_explain_shows_records_on_request(folder):
     assert not re.search(r"\.xml(?:\.gz)?:\d+", plain.stdout.decode())
 
 
+def test_figures_need_no_front_page(folder):
+    data = sample(folder)
+    (data / YEAR / "report.xml").unlink()
+    (data / "history.xml").unlink()
+    (data / "benchmarks.xml").unlink()
+    expect(hearth("measures", "--input", data), 0, stdout="57")
+    expect(hearth("explain", "--input", data, "enquiries.total"), 0, stdout="57")
+
+
 def test_full_disk_is_a_system_failure(folder):
     if not os.path.exists("/dev/full"):
         return
