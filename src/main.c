@@ -28,7 +28,13 @@ static enum status print_result(struct buffer *result)
 /* Says what was found; the status that follows from it. */
 static enum status say_diagnostics(const struct options *options, struct diagnostics *diagnostics)
 {
-	diagnostics_print(diagnostics, stderr, options->max_errors, isatty(STDERR_FILENO));
+	bool terminal = isatty(STDERR_FILENO);
+
+	diagnostics_print(diagnostics, stderr, options->max_errors, terminal);
+	if (terminal && diagnostics->errors)
+		fprintf(stderr, "\n%zu error%s, %zu warning%s: nothing was written.\n",
+			diagnostics->errors, diagnostics->errors == 1 ? "" : "s",
+			diagnostics->warnings, diagnostics->warnings == 1 ? "" : "s");
 	return diagnostics->errors ? STATUS_INPUT : STATUS_DONE;
 }
 
