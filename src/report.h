@@ -50,7 +50,12 @@ struct document *run_compose(struct run *run, const char *name);
 /* A document in a format; the bytes are added to `out`. */
 bool run_render(struct run *run, const struct document *document, const struct format *format,
 		struct buffer *out);
-/* Every file of the pack, in memory; after run_check. */
+/* What composing and rendering are told of the run; a file of the input's folder. */
+struct compose_options run_words(struct run *run);
+struct render_options run_look(struct run *run);
+struct str run_input(struct run *run, const char *name);
+
+/* Every file of the pack, in memory; after run_check. In packing.c. */
 bool run_pack(struct run *run);
 
 #endif
