@@ -54,7 +54,9 @@ $(BUILD)/hearth: $(TOP) $(ARCHIVES)
 # The manual page: what people wrote, with the commands and options as the program declares them.
 $(BUILD)/hearth.1: src/hearth.1 $(BUILD)/hearth
 	@$(BUILD)/hearth manual > $(BUILD)/commands.mdoc
-	@sed -e '/^\.\\" COMMANDS$$/{r $(BUILD)/commands.mdoc' -e 'd}' $< > $@
+	@$(BUILD)/hearth manual files > $(BUILD)/files.mdoc
+	@sed -e '/^\.\\" COMMANDS$$/{r $(BUILD)/commands.mdoc' -e 'd}' \
+		-e '/^\.\\" FILES$$/{r $(BUILD)/files.mdoc' -e 'd}' $< > $@
 
 define folder_rule
 $$(BUILD)/$(1).a: $$(call objects,$(1))

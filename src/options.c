@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "base/number.h"
+#include "read/manual.h"
 
 #ifndef HEARTH_SHARE
 #define HEARTH_SHARE "/usr/local/share/hearth"
@@ -131,6 +132,20 @@ void options_print_manual(FILE *out)
 			commands[command].operands, commands[command].summary);
 		print_manual_options(out, command);
 	}
+}
+
+/* What Makefile puts into the manual page: the commands, or the files' elements. */
+static void print_manual_section(const char *section)
+{
+	struct buffer out = {0};
+
+	if (strcmp(section, "files") != 0) {
+		options_print_manual(stdout);
+		return;
+	}
+	vocabulary_write_manual(&out);
+	fwrite(out.at, 1, out.length, stdout);
+	buffer_release(&out);
 }
 
 static enum command find_command(const char *name)
@@ -386,7 +401,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
 	}
 	if (strcmp(argv[1], "manual") == 0) {
 		*status = STATUS_DONE;
-		options_print_manual(stdout);
+		print_manual_section(argc > 2 ? argv[2] : "");
 		return false;
 	}
 	options->command = find_command(argv[1]);
