@@ -45,7 +45,9 @@ void pack_add_manifest(struct pack *pack, struct manifest *manifest)
 			pack->files[i].name, (int64_t)pack->files[i].content.length,
 			sha256_text(pack->arena, pack->files[i].content)};
 	qsort(manifest->files, manifest->file_count, sizeof *manifest->files, compare_files);
-	qsort(manifest->inputs, manifest->input_count, sizeof *manifest->inputs, compare_files);
+	if (manifest->input_count)
+		qsort(manifest->inputs, manifest->input_count, sizeof *manifest->inputs,
+		      compare_files);
 	pack_add(pack, STR(MANIFEST_NAME), manifest_write(pack->arena, manifest));
 }
 
