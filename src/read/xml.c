@@ -447,6 +447,9 @@ static void read_chunks(struct xml *xml)
 		xml->events->begin(xml->context, xml);
 	while (!xml->stopped && read_chunk(xml))
 		;
+	/* An entity that a DOCTYPE declares makes libxml2 keep a document of its own. */
+	xmlFreeDoc(xml->parser->myDoc);
+	xml->parser->myDoc = NULL;
 	xmlFreeParserCtxt(xml->parser);
 }
 
