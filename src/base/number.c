@@ -117,13 +117,3 @@ struct str number_words(struct arena *arena, int64_t value)
 		return str_of(words[value]);
 	return number_grouped(arena, value);
 }
-
-struct str number_ordinal(struct arena *arena, int64_t value)
-{
-	static const char *const ends[] = {"th", "st", "nd", "rd"};
-	uint64_t size = magnitude(value);
-	bool teen = size % 100 >= 11 && size % 100 <= 13;
-	const char *end = teen || size % 10 > 3 ? "th" : ends[size % 10];
-	struct str number = number_grouped(arena, value);
-	return str_format(arena, "%.*s%s", STR_ARG(number), end);
-}

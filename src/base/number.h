@@ -23,6 +23,5 @@ struct str number_tenths(struct arena *arena, int64_t tenths); /* 61.4; 64.0 */
 struct str number_decimal(struct arena *arena, int64_t thousandths); /* 7.3; no trailing zeros */
 /* "eight"; figures of 10 and more stay digits, as the house style writes numbers. */
 struct str number_words(struct arena *arena, int64_t value);
-struct str number_ordinal(struct arena *arena, int64_t value); /* 1st, 2nd */
 
 #endif

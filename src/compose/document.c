@@ -59,11 +59,6 @@ bool node_is_inline(enum node_kind kind)
 	return kind >= NODE_TEXT;
 }
 
-const char *node_kind_name(enum node_kind kind)
-{
-	return kind_names[kind];
-}
-
 struct str node_text(struct arena *arena, const struct node *node)
 {
 	struct buffer words = {0};

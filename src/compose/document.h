@@ -93,7 +93,6 @@ struct node *node_after(const struct node *node, const struct node *top);
 /* The same, passing over the node's own children. */
 struct node *node_beyond(const struct node *node, const struct node *top);
 bool node_is_inline(enum node_kind kind);
-const char *node_kind_name(enum node_kind kind); /* "heading" */
 /* All text of a node, in order, as it would be read: for metadata, ids, contents. */
 struct str node_text(struct arena *arena, const struct node *node);
 /* The tree as indented text, one node a line: the golden of tests, `hearth render NAME.tree`. */

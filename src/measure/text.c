@@ -33,12 +33,6 @@ void text_spaces(struct buffer *out, int count)
 		buffer_byte(out, ' ');
 }
 
-void text_left(struct buffer *out, struct str text, int width)
-{
-	buffer_str(out, text);
-	text_spaces(out, width - text_width(text));
-}
-
 void text_right(struct buffer *out, struct str text, int width)
 {
 	text_spaces(out, width - text_width(text));

@@ -11,8 +11,7 @@ int terminal_columns(void); /* of standard output; 80 when it is no terminal */
 
 void text_spaces(struct buffer *out, int count);
 
-/* The text, then spaces up to `width`; or, right, spaces before it. Longer texts stay whole. */
-void text_left(struct buffer *out, struct str text, int width);
+/* Spaces, then the text, `width` columns together. A longer text stays whole. */
 void text_right(struct buffer *out, struct str text, int width);
 
 /*

@@ -98,13 +98,6 @@ static void small_numbers_are_words(void **state)
 	assert_string_equal(number_words(&arena, 9).at, "nine");
 	assert_string_equal(number_words(&arena, 10).at, "10");
 	assert_string_equal(number_words(&arena, 1000).at, "1,000");
-	assert_string_equal(number_ordinal(&arena, 1).at, "1st");
-	assert_string_equal(number_ordinal(&arena, 2).at, "2nd");
-	assert_string_equal(number_ordinal(&arena, 3).at, "3rd");
-	assert_string_equal(number_ordinal(&arena, 11).at, "11th");
-	assert_string_equal(number_ordinal(&arena, 13).at, "13th");
-	assert_string_equal(number_ordinal(&arena, 21).at, "21st");
-	assert_string_equal(number_ordinal(&arena, 112).at, "112th");
 	arena_release(&arena);
 }
 
