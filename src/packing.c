@@ -36,7 +36,7 @@ static bool pack_document(struct run *run, const struct document *document,
 		struct str label = str_of(formats[i].label);
 		struct buffer out = {0};
 
-		if (!formats[i].published)
+		if (!formats[i].published || (document->web_only && formats[i].binary))
 			continue;
 		progress_step("Rendering", name);
 		if (!formats[i].render(document, &look, &out)) {

@@ -1,17 +1,16 @@
 /*
- * The composing of a document, step by step: sources are read and checked, expanded, parsed, and an
- * appendix says how the figures were made.
+ * The composing of a document, step by step: sources are read and checked, expanded, parsed.
  */
 #include "compose/compose.h"
 
 #include "base/file.h"
-#include "compose/appendix.h"
 #include "compose/data.h"
 #include "compose/head.h"
 #include "compose/markdown.h"
 
-const char *const document_names[] = {"annual-report", "statement-of-purpose", "scrutiny-report",
-				      NULL};
+const char *const document_names[] = {"annual-report",		 "statement-of-purpose",
+				      "scrutiny-report",	 "how-figures-were-made",
+				      "accessibility-statement", NULL};
 
 static struct str authority_text(struct composer *composer, const char *marker)
 {
@@ -59,7 +58,6 @@ struct document *compose_document(const char *name, const struct facts *facts,
 
 	if (!markdown_read(&expansion, words, &data, document) || !headed || !declared)
 		return NULL;
-	appendix_add(&composer, document);
 	return document;
 }
 

@@ -44,8 +44,8 @@ static void add_cover_line(struct composer *composer, struct document *document,
 
 static void complain_key(struct composer *composer, struct str key, struct place place)
 {
-	static const char *const keys[] = {"title",   "subtitle", "running",
-					   "summary", "author",	  "cover"};
+	static const char *const keys[] = {"title",  "subtitle", "running",  "summary",
+					   "author", "cover",	 "published"};
 	const char *near = nearest_word(key, keys, sizeof(keys) / sizeof(keys[0]));
 
 	if (near)
@@ -55,8 +55,18 @@ static void complain_key(struct composer *composer, struct str key, struct place
 	else
 		composer_complain_text(
 			composer, place, STR(""),
-			"a head has lines of title, subtitle, running, summary, author and "
-			"cover, each as key: value");
+			"a head has lines of title, subtitle, running, summary, author, "
+			"cover and published, each as key: value");
+}
+
+/* A document is published in every format, unless it says "published: web". */
+static void read_published(struct composer *composer, struct document *document, struct str value,
+			   struct place place)
+{
+	document->web_only = str_is(value, "web");
+	if (!document->web_only && !str_is(value, "all"))
+		composer_complain_text(composer, place, STR(""),
+				       "a document is published: web, or published: all");
 }
 
 static void read_line(const struct expansion *expansion, struct document *document, struct str line,
@@ -80,6 +90,10 @@ static void read_line(const struct expansion *expansion, struct document *docume
 			cover->text = typeset_plain(composer->arena,
 						    expansion_plain(expansion, cover->text));
 		}
+		return;
+	}
+	if (str_is(key, "published")) {
+		read_published(composer, document, value, place);
 		return;
 	}
 	struct str *kept = field(document, key);

@@ -175,19 +175,43 @@ static bool is_link_target(struct str target)
 	return known;
 }
 
+/* Another document of the pack: its page stands beside this one, whatever this one's format. */
+static void link_document(struct walker *walker, struct node *link, struct str name)
+{
+	size_t count = 0;
+
+	for (; document_names[count]; count++) {
+		if (str_is(name, document_names[count]))
+			link->target = str_format(walker->arena, "%s.html", document_names[count]);
+	}
+	if (link->target.length)
+		return;
+	const char *near = nearest_word(name, document_names, count);
+
+	composer_complain_text(walker->composer, link->place, STR(""),
+			       "there is no document \"%.*s\": write document:%s", STR_ARG(name),
+			       near ? near : document_names[0]);
+}
+
 static void enter_link(struct walker *walker, cmark_node *node)
 {
+	struct str document = STR("document:");
 	struct node *link = walker_enter(walker, NODE_LINK, node);
 	struct str target = expansion_plain(walker->expansion, str_of(cmark_node_get_url(node)));
 
-	link->target = without_spaces(walker->arena, target);
-	if (!is_link_target(link->target))
+	target = without_spaces(walker->arena, target);
+	if (str_starts(target, document)) {
+		link_document(walker, link, str_slice(target, document.length, target.length));
+		return;
+	}
+	link->target = target;
+	if (!is_link_target(target))
 		composer_complain_text(
 			walker->composer, link->place, STR(""),
 			"\"%.*s\" is no address of a link: begin it with https://, mailto:, "
-			"tel: or #",
+			"tel:, document: or #",
 			STR_ARG(target));
-	if (str_starts(link->target, STR("#")))
+	if (str_starts(target, STR("#")))
 		outline_add_link(walker, link);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "compose/markdown.h"
 
+#include "compose/typeset.h"
 #include "compose/walker.h"
 
 struct place walker_place(const struct walker *walker, cmark_node *node)
@@ -32,6 +33,17 @@ struct node *walker_enter(struct walker *walker, enum node_kind kind, cmark_node
 	cmark_node_set_user_data(node, made);
 	walker->at = made;
 	return made;
+}
+
+void walker_heading(struct walker *walker, unsigned level, struct str text, struct place place)
+{
+	struct node *heading = walker_add(walker, NODE_HEADING, place);
+	struct node *words = node_new(walker->arena, NODE_TEXT, place);
+
+	words->text = typeset_plain(walker->arena, text);
+	node_append(heading, words);
+	outline_heading(walker, heading, level);
+	outline_heading_end(walker, heading);
 }
 
 static void enter_list(struct walker *walker, cmark_node *node)
@@ -65,7 +77,9 @@ static bool enter_block(struct walker *walker, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_HEADING:
-		outline_heading(walker, walker_enter(walker, NODE_HEADING, node), node);
+		outline_heading(walker, walker_enter(walker, NODE_HEADING, node),
+				(unsigned)cmark_node_get_heading_level(node) + 1 +
+					directive_deeper(walker));
 		return false;
 	case CMARK_NODE_PARAGRAPH:
 		return enter_paragraph(walker, node);

@@ -44,10 +44,8 @@ static void number_heading(struct walker *walker, struct node *heading)
 	outline->level = level;
 }
 
-void outline_heading(struct walker *walker, struct node *heading, cmark_node *node)
+void outline_heading(struct walker *walker, struct node *heading, unsigned level)
 {
-	unsigned level =
-		(unsigned)cmark_node_get_heading_level(node) + 1 + directive_deeper(walker);
 	bool in_root = heading->parent == walker->document->root;
 
 	if (level > DEEPEST_HEADING) {

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "compose/definitions.h"
 #include "compose/typeset.h"
 #include "compose/walker.h"
 
@@ -68,7 +69,7 @@ static void add_chart(struct walker *walker, const struct chart *declared, struc
 	node->chart = chart;
 }
 
-static void add_table(struct walker *walker, struct table *table, struct place place)
+void placing_add_table(struct walker *walker, struct table *table, struct place place)
 {
 	struct document *document = walker->document;
 	struct node *node = walker_add(walker, NODE_TABLE, place);
@@ -155,7 +156,7 @@ static void place_table(struct walker *walker, struct str name, struct place pla
 	struct table *table = ARENA_NEW(walker->arena, struct table);
 
 	*table = *declared;
-	add_table(walker, table, place);
+	placing_add_table(walker, table, place);
 }
 
 bool placing_paragraph(struct walker *walker, cmark_node *paragraph)
@@ -166,7 +167,7 @@ bool placing_paragraph(struct walker *walker, cmark_node *paragraph)
 		return false;
 	struct place place = walker_place(walker, paragraph);
 	struct str url = str_of(cmark_node_get_url(image));
-	struct str chart = STR("chart:"), table = STR("table:");
+	struct str chart = STR("chart:"), table = STR("table:"), definitions = STR("definitions:");
 	struct str summary = expansion_plain(walker->expansion, written_text(walker, image));
 
 	url = str_copy(walker->arena, url);
@@ -175,6 +176,8 @@ bool placing_paragraph(struct walker *walker, cmark_node *paragraph)
 		place_chart(walker, str_slice(url, chart.length, url.length), summary, place);
 	else if (str_starts(url, table))
 		place_table(walker, str_slice(url, table.length, url.length), place);
+	else if (str_starts(url, definitions))
+		definitions_place(walker, str_slice(url, definitions.length, url.length), place);
 	else
 		composer_complain_text(walker->composer, place, STR(""),
 				       "pictures are charts and tables by name: write "
@@ -287,5 +290,5 @@ void placing_table(struct walker *walker, cmark_node *node)
 			"the table has an empty cell: write what it holds, or a dash");
 	if (!table->row_count)
 		composer_complain_text(walker->composer, place, STR(""), "the table has no rows");
-	add_table(walker, table, place);
+	placing_add_table(walker, table, place);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "compose/appendix.h"
+#include "compose/definitions.h"
 
 struct search {
 	const char *measure;
@@ -66,7 +66,7 @@ static void visit(struct search *search, struct arena *arena, const struct node 
 		found(search, arena, "text", 0);
 	} else if (node->kind == NODE_CHART && chart_has(search, node->chart)) {
 		found(search, arena, "figure", node->chart->number);
-	} else if (node->kind == NODE_TABLE && !appendix_is_table(node->table) &&
+	} else if (node->kind == NODE_TABLE && !definitions_is_table(node->table) &&
 		   table_has(search, node->table)) {
 		found(search, arena, "table", node->table->number);
 	}

@@ -6,8 +6,8 @@
 
 /*
  * The sections of the document in which the measure's figure stands, one a line: "Fostering
- * annual report, 7.4 Enquiries: text, figure 7". The appendix of definitions, which has every
- * figure, is left out. Empty when it stands nowhere.
+ * annual report, 7.4 Enquiries: text, figure 7". Tables of definitions, which have every
+ * figure, are left out. Empty when it stands nowhere.
  */
 struct str printed_where(struct arena *arena, const struct document *document, const char *measure);
 

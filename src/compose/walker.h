@@ -72,6 +72,8 @@ struct walker {
 struct place walker_place(const struct walker *walker, cmark_node *node);
 /* The line of the expanded text at a node, as the source has it, for the diagnostic's caret. */
 struct node *walker_add(struct walker *walker, enum node_kind kind, struct place place);
+/* A heading that the words do not hold: of the level given, at the end of what was read. */
+void walker_heading(struct walker *walker, unsigned level, struct str text, struct place place);
 /* Makes a node of it and enters it. */
 struct node *walker_enter(struct walker *walker, enum node_kind kind, cmark_node *node);
 
@@ -93,7 +95,7 @@ bool directive_is_unnumbered(const struct walker *walker);
 unsigned directive_deeper(const struct walker *walker);
 
 /* outline.c */
-void outline_heading(struct walker *walker, struct node *heading, cmark_node *node);
+void outline_heading(struct walker *walker, struct node *heading, unsigned level);
 void outline_heading_end(struct walker *walker, struct node *heading);
 struct str outline_paragraph(struct walker *walker);
 void outline_add_link(struct walker *walker, struct node *link);
@@ -105,5 +107,7 @@ bool placing_paragraph(struct walker *walker, cmark_node *paragraph);
 /* A paragraph "Table: …" directly before a table is its caption: true, and kept. */
 bool placing_caption(struct walker *walker, cmark_node *paragraph);
 void placing_table(struct walker *walker, cmark_node *table);
+/* Numbers a table, and adds it. */
+void placing_add_table(struct walker *walker, struct table *table, struct place place);
 
 #endif

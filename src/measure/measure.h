@@ -3,7 +3,7 @@
  *
  * A measure is one row of measures.def. From the row come its number here, its name on the command
  * line ("enquiries.source.internet"), its marker in templates (ENQUIRIES_SOURCE_INTERNET), its
- * label in tables, its definition in the appendix, its place in the JSON.
+ * label in tables, its definition for the public, its place in the JSON.
  */
 #ifndef HEARTH_MEASURE_H
 #define HEARTH_MEASURE_H

@@ -204,10 +204,12 @@ def test_full_disk_is_a_system_failure(folder):
 
 def test_pack_holds_what_the_manual_says(folder):
     files = tree(pack(folder))
-    for document in ("annual-report", "statement-of-purpose", "scrutiny-report"):
+    for document in ("annual-report", "statement-of-purpose", "scrutiny-report",
+                     "how-figures-were-made"):
         for ending in ("pdf", "large-print.pdf", "epub", "html"):
             assert f"{document}.{ending}" in files
-    for name in ("index.html", "figures.json", "manifest.json"):
+    assert "accessibility-statement.pdf" not in files
+    for name in ("index.html", "accessibility-statement.html", "figures.json", "manifest.json"):
         assert name in files
     charts = {name[7:-4] for name in files if name.startswith("charts/")}
     for chart in charts:

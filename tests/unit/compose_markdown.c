@@ -111,7 +111,10 @@ static void links_lead_somewhere(void **state)
 					   "name the id of a heading of this document");
 	test_refused("[x](javascript:alert)",
 		     "annual-report.md:9:1: \"javascript:alert\" is no address of a link: begin it "
-		     "with https://, mailto:, tel: or #");
+		     "with https://, mailto:, tel:, document: or #");
+	test_refused("[x](document:anual-report)",
+		     "annual-report.md:9:1: there is no document \"anual-report\": write "
+		     "document:annual-report");
 	test_begin(&test);
 	test_authority(&test, "W",
 		       "<contact id='x' name='X' telephone='01632 960 001' web='w.example/f'/>");
@@ -334,7 +337,23 @@ static void a_chart_is_placed_once(void **state)
 	test_end(&test);
 }
 
-static void every_figure_is_defined_in_the_appendix(void **state)
+static const struct cell *row_of(const struct document *document, const char *label)
+{
+	for (size_t i = 0; i < document->table_count; i++) {
+		const struct table *table = document->tables[i];
+
+		for (size_t row = 0; row < table->row_count; row++) {
+			const struct cell *cells = &table->cells[row * table->column_count];
+
+			if (str_is(cells->text, label))
+				return cells;
+		}
+	}
+	fail_msg("no row \"%s\"", label);
+	return NULL;
+}
+
+static void every_figure_is_defined(void **state)
 {
 	struct compose_test test;
 	struct document *document;
@@ -342,16 +361,42 @@ static void every_figure_is_defined_in_the_appendix(void **state)
 	(void)state;
 	test_begin(&test);
 	test_count(&test, "enquiries.total", 57);
-	test_count(&test, "visits.total", 29);
-	document = test_compose(&test, "# One\n\n{{VISITS_TOTAL}} of {{ENQUIRIES_TOTAL}}\n");
+	test_count(&test, "enquiries.source.internet", 30);
+	test_rate(&test, "applications.per_enquiry", 35, 57);
+	document = test_compose(&test, "# Every figure\n\n![](definitions:figures)\n");
+	assert_non_null(document);
+	/* A heading and a table for each group, in the measures' order. */
+	assert_true(document->table_count > 10);
+	assert_string_equal(node_text(&test.arena, document->root->first->next).at, "Enquiries");
+	assert_int_equal(document->root->first->next->level, 3);
+	assert_true(str_is(row_of(document, "Enquiries")[2].text, "57"));
+	assert_true(str_starts(row_of(document, "Enquiries by source")[1].text,
+			       STR("Each counts under one of these: Internet (30); ")));
+	assert_true(str_ends(row_of(document, "Enquiries to applications")[1].text,
+			     STR("Here it is 35 of 57.")));
+	test_end(&test);
+}
+
+static void checks_say_what_they_came_to(void **state)
+{
+	struct compose_test test;
+	struct document *document;
+
+	(void)state;
+	test_begin(&test);
+	test_count(&test, "enquiries.total", 57);
+	test_count(&test, "enquiries.not_applied", 22);
+	document = test_compose(&test, "# Checks\n\n![](definitions:checks)\n");
 	assert_non_null(document);
 	assert_int_equal(document->table_count, 1);
-	const struct table *table = document->tables[0];
+	const struct cell *cells = document->tables[0]->cells;
 
-	assert_ptr_equal(table, document->root->last->table);
-	assert_int_equal(table->row_count, 2);
-	assert_string_equal(table->cells[2].measure, "enquiries.total"); /* the measures' order */
-	assert_string_equal(table->cells[5].measure, "visits.total");
+	assert_true(str_is(cells[3].text, "Enquiries"));
+	assert_true(str_is(cells[4].text, "Those without an application are among the enquiries"));
+	assert_true(str_is(cells[5].text, "22 of 57"));
+	test_refused("# One\n\n![](definitions:all)",
+		     "annual-report.md:11:1: there are no definitions \"all\": write "
+		     "definitions:figures or definitions:checks");
 	test_end(&test);
 }
 
@@ -412,7 +457,8 @@ int main(void)
 		cmocka_unit_test(tables_have_captions_and_full_cells),
 		cmocka_unit_test(unknown_charts_and_tables_name_the_nearest),
 		cmocka_unit_test(a_chart_is_placed_once),
-		cmocka_unit_test(every_figure_is_defined_in_the_appendix),
+		cmocka_unit_test(every_figure_is_defined),
+		cmocka_unit_test(checks_say_what_they_came_to),
 		cmocka_unit_test(a_walk_visits_every_node_in_order),
 		cmocka_unit_test(deep_nesting_is_survived),
 	};
