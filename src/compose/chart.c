@@ -1,37 +1,9 @@
 /*
- * Charts as data: categories and series from measures, years or benchmarks; titles that say the
- * finding; the table behind each.
+ * Charts as data: categories and series from measures, years or benchmarks.
  */
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/number.h"
-#include "compose/sketch.h"
+#include "compose/chart_draft.h"
 
 static const char DASH[] = "\u2013";
-
-/* One <series>. */
-struct series {
-	const struct record *record;
-	struct str label;
-	struct str area;	 /* dots: whose published figure; empty: the computed one */
-	enum measure_id measure; /* years */
-};
-
-/* A chart while it is made: what the struct chart does not keep. */
-struct draft {
-	struct sketch *sketch;
-	const struct record *record;
-	struct chart *chart;
-	struct series *series;
-	size_t series_count;		 /* 1 at least */
-	enum measure_id of;		 /* the whole; or NONE */
-	struct chart_category *left_out; /* of 0: in the table, but no bars */
-	size_t left_out_count;
-	size_t capacity;
-	struct str sources;
-	bool ordered, years;
-};
 
 static double amount_of(enum measure_unit unit, int64_t value)
 {
@@ -50,7 +22,7 @@ static struct chart_value make_value(enum measure_id id, struct printed words, d
 	};
 }
 
-static struct chart_value figure_value(const struct draft *draft, enum measure_id id)
+static struct chart_value figure_value(const struct chart_draft *draft, enum measure_id id)
 {
 	const struct facts *facts = draft->sketch->facts;
 	const struct figure *figure = &facts->figures.of[id];
@@ -68,7 +40,8 @@ static struct chart_value figure_value(const struct draft *draft, enum measure_i
 	return value;
 }
 
-static struct chart_value benchmark_value(struct draft *draft, enum measure_id id, struct str area)
+static struct chart_value benchmark_value(struct chart_draft *draft, enum measure_id id,
+					  struct str area)
 {
 	struct sketch *sketch = draft->sketch;
 	const struct benchmark *benchmark =
@@ -81,7 +54,7 @@ static struct chart_value benchmark_value(struct draft *draft, enum measure_id i
 			  amount_of(benchmark->unit, benchmark->value));
 }
 
-static struct chart_category *add_category(struct draft *draft, struct str label)
+static struct chart_category *add_category(struct chart_draft *draft, struct str label)
 {
 	struct chart *chart = draft->chart;
 	struct arena *arena = draft->sketch->arena;
@@ -98,12 +71,12 @@ static struct chart_category *add_category(struct draft *draft, struct str label
 	return category;
 }
 
-static struct str measure_label(struct draft *draft, enum measure_id id)
+static struct str measure_label(struct chart_draft *draft, enum measure_id id)
 {
 	return sketch_fill(draft->sketch, draft->record, str_of(measure_at(id)->label), NULL);
 }
 
-static void add_family(struct draft *draft, const struct record *record)
+static void add_family(struct chart_draft *draft, const struct record *record)
 {
 	struct family family = sketch_family(draft->sketch, record, CHART_FAMILY_MEASURES);
 
@@ -114,19 +87,10 @@ static void add_family(struct draft *draft, const struct record *record)
 	}
 }
 
-static bool has_areas(const struct draft *draft)
-{
-	for (size_t i = 0; i < draft->series_count; i++) {
-		if (draft->series[i].area.length)
-			return true;
-	}
-	return false;
-}
-
-static void add_declared(struct draft *draft, const struct record *record)
+static void add_declared(struct chart_draft *draft, const struct record *record)
 {
 	struct sketch *sketch = draft->sketch;
-	bool areas = has_areas(draft);
+	bool areas = draft_has_areas(draft);
 	size_t count, needed = areas ? 1 : draft->series_count;
 	enum measure_id *measures =
 		sketch_measures(sketch, record, CHART_CATEGORY_MEASURES, &count);
@@ -154,7 +118,7 @@ static void add_declared(struct draft *draft, const struct record *record)
 }
 
 /* One category a year: past ones as they were published, then this one. */
-static void add_years(struct draft *draft)
+static void add_years(struct chart_draft *draft)
 {
 	struct sketch *sketch = draft->sketch;
 	enum measure_id *measures =
@@ -187,7 +151,7 @@ static void add_years(struct draft *draft)
 		category->values[j] = figure_value(draft, measures[j]);
 }
 
-static void read_series(struct draft *draft)
+static void read_series(struct chart_draft *draft)
 {
 	struct sketch *sketch = draft->sketch;
 	size_t count = sketch_count(draft->record, ELEMENT_CHART_SERIES), i = 0;
@@ -212,7 +176,7 @@ static void read_series(struct draft *draft)
 	}
 }
 
-static void read_categories(struct draft *draft)
+static void read_categories(struct chart_draft *draft)
 {
 	const struct record *record = draft->record;
 
@@ -233,76 +197,6 @@ static void read_categories(struct draft *draft)
 				       "the chart has no categories: add <family> or <category>");
 }
 
-/* The words of the largest and the smallest of the first series. */
-static struct chart_words find_words(const struct draft *draft)
-{
-	const struct chart *chart = draft->chart;
-	const struct facts *facts = draft->sketch->facts;
-	struct chart_words words = {.largest_tied = true, .smallest_tied = true};
-	const struct chart_category *largest = NULL, *smallest = NULL;
-
-	for (size_t i = 0; i < chart->category_count; i++) {
-		const struct chart_category *at = &chart->categories[i];
-		const struct chart_value *value = &at->values[0];
-
-		if (!value->known || value->amount <= 0)
-			continue;
-		if (!largest || value->amount >= largest->values[0].amount) {
-			words.largest_tied = largest && value->amount <= largest->values[0].amount;
-			largest = at;
-		}
-		if (!smallest || value->amount <= smallest->values[0].amount) {
-			words.smallest_tied =
-				smallest && value->amount >= smallest->values[0].amount;
-			smallest = at;
-		}
-	}
-	if (largest) {
-		words.largest_label = largest->label;
-		words.largest_value = largest->values[0].text;
-		words.largest_share = largest->values[0].share;
-		words.smallest_label = smallest->label;
-		words.smallest_value = smallest->values[0].text;
-		words.smallest_share = smallest->values[0].share;
-	}
-	if (draft->of != MEASURE_NONE)
-		words.total =
-			figure_words(draft->sketch->arena, facts, draft->of, VARIANT_PLAIN).text;
-	return words;
-}
-
-static bool mentions(struct str text, const char *word)
-{
-	for (size_t at = 0; at < text.length; at++) {
-		if (str_starts(str_slice(text, at, text.length), str_of(word)))
-			return true;
-	}
-	return false;
-}
-
-/* The title, or the plain one where the finding that it says would not be one. */
-static struct str choose_title(struct draft *draft, const struct chart_words *words)
-{
-	struct sketch *sketch = draft->sketch;
-	struct str title = str_of(record_text(draft->record, CHART_TITLE));
-	bool largest = mentions(title, "{{LARGEST_"), smallest = mentions(title, "{{SMALLEST_");
-	bool share = mentions(title, "EST_SHARE}}");
-
-	if ((largest || smallest) && !record_has(draft->record, CHART_PLAIN_TITLE))
-		composer_complain_text(
-			sketch->composer, sketch_place(sketch, draft->record), STR(""),
-			"the title names the largest or smallest, which may be tied: add "
-			"plain-title=\"…\"");
-	if (share && draft->of == MEASURE_NONE)
-		composer_complain_text(sketch->composer, sketch_place(sketch, draft->record),
-				       STR(""),
-				       "the title names a share: say of what, with of=\"…\"");
-	if ((largest && words->largest_tied) || (smallest && words->smallest_tied) ||
-	    (share && !words->largest_share.length))
-		return sketch_text(sketch, draft->record, CHART_PLAIN_TITLE, words);
-	return sketch_text(sketch, draft->record, CHART_TITLE, words);
-}
-
 static void sort_categories(struct chart *chart)
 {
 	/* Insertion keeps what is equal in its written order; there are a dozen at most. */
@@ -320,7 +214,7 @@ static void sort_categories(struct chart *chart)
 }
 
 /* Bars of 0 have no length: the table says them. */
-static void leave_out_zeros(struct draft *draft)
+static void leave_out_zeros(struct chart_draft *draft)
 {
 	struct chart *chart = draft->chart;
 	size_t kept = 0;
@@ -338,147 +232,6 @@ static void leave_out_zeros(struct draft *draft)
 	chart->category_count = kept;
 }
 
-/* A value as CSV writes it: without the marks of print. */
-static struct str plain_of(struct arena *arena, const struct chart_value *value)
-{
-	struct buffer out = {0};
-	size_t at = 0;
-
-	if (!value->known)
-		return STR("");
-	for (uint32_t c; (c = str_next(value->text, &at)) != 0;) {
-		if (c == 0x2212)
-			buffer_byte(&out, '-');
-		else if (c < 0x80 && c != ',' && c != '%')
-			buffer_byte(&out, (char)c);
-	}
-	struct str plain = str_copy(arena, buffer_view(&out));
-
-	buffer_release(&out);
-	return plain;
-}
-
-static struct cell share_cell(struct arena *arena, struct str share)
-{
-	struct chart_value value = {.known = share.length > 0, .text = share};
-
-	return (struct cell){share.length ? share : STR(DASH), plain_of(arena, &value), NULL, true};
-}
-
-static void fill_row(const struct draft *draft, struct cell *cells,
-		     const struct chart_category *category, bool shares)
-{
-	struct arena *arena = draft->sketch->arena;
-	size_t i;
-
-	cells[0] = (struct cell){category->label, category->label, NULL, false};
-	for (i = 0; i < draft->series_count; i++) {
-		const struct chart_value *value = &category->values[i];
-
-		cells[i + 1] =
-			(struct cell){value->text, plain_of(arena, value), value->measure, true};
-	}
-	if (shares)
-		cells[i + 1] = share_cell(arena, category->values[0].share);
-}
-
-/* Whether the parts are the whole, so that a row may say so. */
-static bool parts_make_whole(const struct draft *draft)
-{
-	const struct facts *facts = draft->sketch->facts;
-	const struct chart *chart = draft->chart;
-	int64_t sum = 0;
-
-	if (draft->of == MEASURE_NONE || draft->series_count != 1 || draft->years)
-		return false;
-	for (size_t i = 0; i < chart->category_count; i++) {
-		const char *name = chart->categories[i].values[0].measure;
-		enum measure_id id = name ? measure_find(str_of(name)) : MEASURE_NONE;
-
-		if (id == MEASURE_NONE || !facts->figures.of[id].known ||
-		    measure_at(id)->unit != measure_at(draft->of)->unit)
-			return false;
-		sum += facts->figures.of[id].value;
-	}
-	return facts->figures.of[draft->of].known && sum == facts->figures.of[draft->of].value &&
-	       sum > 0;
-}
-
-static void fill_total(const struct draft *draft, struct cell *cells, bool shares)
-{
-	struct arena *arena = draft->sketch->arena;
-	struct printed all = figure_words(arena, draft->sketch->facts, draft->of, VARIANT_PLAIN);
-
-	cells[0] = (struct cell){STR("All"), STR("All"), NULL, false};
-	cells[1] = (struct cell){all.text, all.value, measure_at(draft->of)->name, true};
-	if (shares)
-		cells[2] = share_cell(arena, STR("100%"));
-}
-
-static struct table *make_table(struct draft *draft, bool whole)
-{
-	struct arena *arena = draft->sketch->arena;
-	struct chart *chart = draft->chart;
-	struct table *table = ARENA_NEW(arena, struct table);
-	bool shares = draft->of != MEASURE_NONE && draft->series_count == 1;
-	size_t row = 0;
-
-	table->name = chart->name;
-	table->caption = chart->title;
-	table->note = chart->note;
-	table->source = chart->source;
-	table->column_count = 1 + draft->series_count + shares;
-	table->row_count = chart->category_count + draft->left_out_count + whole;
-	table->total_row = whole;
-	table->columns = ARENA_ARRAY(arena, table->column_count, struct str);
-	table->columns[0] = sketch_text(draft->sketch, draft->record, CHART_HEAD, NULL);
-	for (size_t i = 0; i < draft->series_count; i++)
-		table->columns[i + 1] =
-			draft->series[i].label.length ? draft->series[i].label : STR("Number");
-	if (shares)
-		table->columns[draft->series_count + 1] = STR("Share");
-	table->cells = ARENA_ARRAY(arena, table->row_count * table->column_count, struct cell);
-	for (size_t i = 0; i < chart->category_count; i++)
-		fill_row(draft, &table->cells[row++ * table->column_count], &chart->categories[i],
-			 shares);
-	for (size_t i = 0; i < draft->left_out_count; i++)
-		fill_row(draft, &table->cells[row++ * table->column_count], &draft->left_out[i],
-			 shares);
-	if (whole)
-		fill_total(draft, &table->cells[row * table->column_count], shares);
-	return table;
-}
-
-static bool any_unknown(const struct chart *chart)
-{
-	for (size_t i = 0; i < chart->category_count; i++) {
-		for (size_t j = 0; j < chart->series_count; j++) {
-			if (!chart->categories[i].values[j].known)
-				return true;
-		}
-	}
-	return false;
-}
-
-static void finish_words(struct draft *draft, const struct chart_words *words)
-{
-	struct sketch *sketch = draft->sketch;
-	struct chart *chart = draft->chart;
-
-	chart->title = choose_title(draft, words);
-	chart->subtitle = sketch_text(sketch, draft->record, CHART_SUBTITLE, words);
-	chart->note = sketch_text(sketch, draft->record, CHART_NOTE, words);
-	chart->source = draft->sources;
-	if (any_unknown(chart))
-		sketch_add_note(sketch, &chart->note,
-				draft->years	   ? "A dash (–) means that no figure was "
-						     "published for that year."
-				: has_areas(draft) ? "A dash (–) means that there is no figure to "
-						     "compare with."
-						   : "A dash (–) means that there was nothing to "
-						     "work the figure out from.");
-}
-
 static enum chart_kind kind_of(const struct record *record)
 {
 	return (enum chart_kind)(record_word(record, CHART_KIND) -
@@ -488,7 +241,7 @@ static enum chart_kind kind_of(const struct record *record)
 struct chart *sketch_chart(struct sketch *sketch, const struct record *record)
 {
 	struct chart *chart = ARENA_NEW(sketch->arena, struct chart);
-	struct draft draft = {
+	struct chart_draft draft = {
 		.sketch = sketch,
 		.record = record,
 		.chart = chart,
@@ -506,16 +259,16 @@ struct chart *sketch_chart(struct sketch *sketch, const struct record *record)
 	for (size_t i = 0; draft.series_count > 1 && i < draft.series_count; i++)
 		chart->series[i] = draft.series[i].label;
 	read_categories(&draft);
-	struct chart_words words = find_words(&draft);
-	bool whole = parts_make_whole(&draft);
+	struct chart_words words = draft_words(&draft);
+	bool whole = draft_is_whole(&draft);
 	bool sorted = chart->kind == CHART_BARS && !draft.ordered;
 
 	if (sorted)
 		sort_categories(chart);
 	if (chart->kind == CHART_BARS && draft.series_count == 1)
 		leave_out_zeros(&draft);
-	finish_words(&draft, &words);
-	chart->table = make_table(&draft, whole);
+	draft_finish_words(&draft, &words);
+	chart->table = draft_table(&draft, whole);
 	chart->description = chart_describe(
 		sketch->arena, chart,
 		&(struct chart_context){draft.left_out, draft.left_out_count, sorted, draft.years});
