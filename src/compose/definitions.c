@@ -174,8 +174,8 @@ static void place_group(struct walker *walker, int first, int end, unsigned leve
 			table->note = STR("A dash (–) means that there was nothing to work the "
 					  "figure out from.");
 	}
-	walker_heading(walker, level, str_of(group), place);
-	placing_add_table(walker, table, place);
+	outline_add_heading(walker, level, str_of(group), place);
+	walker_add_table(walker, table, place);
 }
 
 /* A section for each group: measures of one group follow one another. */
@@ -235,7 +235,7 @@ static void place_checks(struct walker *walker, struct place place)
 	table->row_count = identity_count;
 	for (size_t i = 0; i < identity_count; i++)
 		fill_check(walker, &table->cells[i * COLUMNS], &identities[i]);
-	placing_add_table(walker, table, place);
+	walker_add_table(walker, table, place);
 }
 
 void definitions_place(struct walker *walker, struct str name, struct place place)

@@ -192,7 +192,7 @@ static void open_directive(struct walker *walker, cmark_node *block, int kind,
 		return;
 	struct node *node = node_new(walker->arena, directives[kind].node, place);
 
-	inline_flush(walker);
+	walker_flush(walker);
 	if (kind == DIRECTIVE_COVER) {
 		walker->cover = node;
 		node->parent = walker->at;
@@ -315,7 +315,7 @@ static void close_directive(struct walker *walker)
 {
 	struct open_directive *open = &walker->open[--walker->depth];
 
-	inline_flush(walker);
+	walker_flush(walker);
 	if (open->kind == DIRECTIVE_DEEPER)
 		walker->group = open->group;
 	if (!open->node)

@@ -1,29 +1,7 @@
 /*
  * The inlines: text with figures in it, emphasis, links, passages in another language.
  */
-#include "compose/typeset.h"
 #include "compose/walker.h"
-
-static void add_words(struct walker *walker, struct str words, struct place place)
-{
-	if (!walker->words.length)
-		walker->words_place = place;
-	buffer_str(&walker->words, words);
-}
-
-void inline_flush(struct walker *walker)
-{
-	if (!walker->words.length)
-		return;
-	struct str words = str_copy(walker->arena, buffer_view(&walker->words));
-	struct node *before = walker->at->last;
-	struct node *text = node_new(walker->arena, NODE_TEXT, walker->words_place);
-
-	buffer_clear(&walker->words);
-	text->text = typeset(walker->arena, words,
-			     before && before->kind == NODE_FIGURE ? before->text : STR(""));
-	node_append(walker->at, text);
-}
 
 static void add_figure(struct walker *walker, const struct print *print)
 {
@@ -44,7 +22,7 @@ static void add_address(struct walker *walker, const struct print *print)
 
 		while (end < text.length && !str_starts(str_slice(text, end, end + 2), STR("; ")))
 			end++;
-		add_words(walker, str_slice(text, at, end), print->place);
+		walker_words(walker, str_slice(text, at, end), print->place);
 		at = end + 2;
 		if (at >= text.length)
 			break;
@@ -52,7 +30,7 @@ static void add_address(struct walker *walker, const struct print *print)
 		    (walker->at->parent && walker->at->parent->kind == NODE_ADDRESS))
 			walker_add(walker, NODE_BREAK, print->place);
 		else
-			add_words(walker, STR(", "), print->place);
+			walker_words(walker, STR(", "), print->place);
 	}
 }
 
@@ -65,13 +43,13 @@ static void add_text(struct walker *walker, struct str text, struct place place)
 		const struct print *print = expansion_next(walker->expansion, text, &at, &plain);
 
 		if (!print)
-			add_words(walker, plain, place);
+			walker_words(walker, plain, place);
 		else if (print->is_figure)
 			add_figure(walker, print);
 		else if (print->is_address)
 			add_address(walker, print);
 		else
-			add_words(walker, print->text, print->place);
+			walker_words(walker, print->text, print->place);
 	}
 }
 
@@ -92,7 +70,7 @@ static void add_break(struct walker *walker, cmark_node *node)
 	if (hard || in_address(walker))
 		walker_add(walker, NODE_BREAK, place);
 	else
-		add_words(walker, STR(" "), place);
+		walker_words(walker, STR(" "), place);
 }
 
 /* <span lang="cy">: the language; empty when it is no such tag. */
@@ -128,7 +106,7 @@ static void add_html(struct walker *walker, cmark_node *node)
 		walker->at = walker_add(walker, NODE_SPAN, place);
 		walker->at->language = str_copy(walker->arena, language);
 	} else if (str_is(tag, "</span>") && walker->at->kind == NODE_SPAN) {
-		inline_flush(walker);
+		walker_flush(walker);
 		walker->at = walker->at->parent;
 	} else {
 		composer_complain_text(
@@ -252,7 +230,7 @@ bool inline_enter(struct walker *walker, cmark_node *node)
 
 void inline_end(struct walker *walker, struct node *block)
 {
-	inline_flush(walker);
+	walker_flush(walker);
 	while (walker->at != block && walker->at->kind == NODE_SPAN) {
 		composer_complain_text(
 			walker->composer, walker->at->place, STR(""),

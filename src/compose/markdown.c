@@ -4,47 +4,7 @@
  */
 #include "compose/markdown.h"
 
-#include "compose/typeset.h"
 #include "compose/walker.h"
-
-struct place walker_place(const struct walker *walker, cmark_node *node)
-{
-	int line = 0;
-
-	/* Soft breaks and some inlines know no line: their block does. */
-	for (; node && line <= 0; node = cmark_node_parent(node))
-		line = cmark_node_get_start_line(node);
-	return expansion_place(walker->expansion, line + walker->line_offset);
-}
-
-struct node *walker_add(struct walker *walker, enum node_kind kind, struct place place)
-{
-	inline_flush(walker);
-	struct node *node = node_new(walker->arena, kind, place);
-
-	node_append(walker->at, node);
-	return node;
-}
-
-struct node *walker_enter(struct walker *walker, enum node_kind kind, cmark_node *node)
-{
-	struct node *made = walker_add(walker, kind, walker_place(walker, node));
-
-	cmark_node_set_user_data(node, made);
-	walker->at = made;
-	return made;
-}
-
-void walker_heading(struct walker *walker, unsigned level, struct str text, struct place place)
-{
-	struct node *heading = walker_add(walker, NODE_HEADING, place);
-	struct node *words = node_new(walker->arena, NODE_TEXT, place);
-
-	words->text = typeset_plain(walker->arena, text);
-	node_append(heading, words);
-	outline_heading(walker, heading, level);
-	outline_heading_end(walker, heading);
-}
 
 static void enter_list(struct walker *walker, cmark_node *node)
 {
@@ -234,7 +194,7 @@ bool markdown_read(const struct expansion *expansion, size_t from, const struct 
 	walk(walker, root);
 	cmark_node_free(root);
 	cmark_parser_free(parser);
-	inline_flush(walker);
+	walker_flush(walker);
 	buffer_release(&walker->words);
 	outline_finish(walker);
 	return composer->errors == errors;

@@ -4,6 +4,7 @@
  * Headings are numbered to depth 3 ("3.1.4"). A paragraph's number is its heading's and a running
  * one; a subheading takes its number from the same count, so no two things share a number.
  */
+#include "compose/typeset.h"
 #include "compose/walker.h"
 
 enum { DEEPEST_HEADING = 6 };
@@ -141,6 +142,17 @@ void outline_heading_end(struct walker *walker, struct node *heading)
 				      walker->heading_count + 1, sizeof(struct heading_id));
 	walker->headings[walker->heading_count++] =
 		(struct heading_id){heading, wanted, walker->group};
+}
+
+void outline_add_heading(struct walker *walker, unsigned level, struct str text, struct place place)
+{
+	struct node *heading = walker_add(walker, NODE_HEADING, place);
+	struct node *words = node_new(walker->arena, NODE_TEXT, place);
+
+	words->text = typeset_plain(walker->arena, text);
+	node_append(heading, words);
+	outline_heading(walker, heading, level);
+	outline_heading_end(walker, heading);
 }
 
 void outline_add_link(struct walker *walker, struct node *link)

@@ -69,18 +69,6 @@ static void add_chart(struct walker *walker, const struct chart *declared, struc
 	node->chart = chart;
 }
 
-void placing_add_table(struct walker *walker, struct table *table, struct place place)
-{
-	struct document *document = walker->document;
-	struct node *node = walker_add(walker, NODE_TABLE, place);
-
-	table->number = (unsigned)document->table_count + 1;
-	document->tables = arena_grow(walker->arena, document->tables, &walker->table_capacity,
-				      document->table_count + 1, sizeof(struct table *));
-	document->tables[document->table_count++] = table;
-	node->table = table;
-}
-
 /* What was placed before is not printed twice: a line says where it is. */
 static void add_reference(struct walker *walker, const char *kind, unsigned number,
 			  struct str title, struct place place)
@@ -156,7 +144,7 @@ static void place_table(struct walker *walker, struct str name, struct place pla
 	struct table *table = ARENA_NEW(walker->arena, struct table);
 
 	*table = *declared;
-	placing_add_table(walker, table, place);
+	walker_add_table(walker, table, place);
 }
 
 bool placing_paragraph(struct walker *walker, cmark_node *paragraph)
@@ -290,5 +278,5 @@ void placing_table(struct walker *walker, cmark_node *node)
 			"the table has an empty cell: write what it holds, or a dash");
 	if (!table->row_count)
 		composer_complain_text(walker->composer, place, STR(""), "the table has no rows");
-	placing_add_table(walker, table, place);
+	walker_add_table(walker, table, place);
 }

@@ -1,6 +1,6 @@
 /*
- * What scanning a source shares. Private to scan.c (tags, sections, lines), scan_value.c (markers
- * that print) and scan_include.c (files).
+ * What scanning a source shares. Private to scanner.c (its tools), scan.c (tags, sections, lines),
+ * scan_value.c (markers that print) and scan_include.c (files).
  */
 #ifndef HEARTH_SCANNER_H
 #define HEARTH_SCANNER_H

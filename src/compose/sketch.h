@@ -1,6 +1,6 @@
 /*
- * What sketch charts and tables from data.xml shares. Private to data.c, chart.c, table.c and
- * describe.c.
+ * Charts and tables as data.xml declares them, sketched from the facts. Private to data.c,
+ * sketch.c, chart*.c, table.c and describe.c.
  */
 #ifndef HEARTH_SKETCH_H
 #define HEARTH_SKETCH_H

@@ -1,7 +1,7 @@
 /*
  * The walk over what cmark-gfm read, and what its parts share. Private to the Markdown reader:
- * markdown.c (blocks), inlines.c, directive.c, outline.c (numbers, ids, links), placing.c (charts
- * and tables).
+ * walker.c (what is added), markdown.c (blocks), inlines.c, directive.c, outline.c (numbers, ids,
+ * links), placing.c (charts and tables).
  */
 #ifndef HEARTH_WALKER_H
 #define HEARTH_WALKER_H
@@ -69,19 +69,23 @@ struct walker {
 	size_t chart_capacity, table_capacity;
 };
 
+/* walker.c */
 struct place walker_place(const struct walker *walker, cmark_node *node);
-/* The line of the expanded text at a node, as the source has it, for the diagnostic's caret. */
+/* Makes a node where the next one goes. */
 struct node *walker_add(struct walker *walker, enum node_kind kind, struct place place);
-/* A heading that the words do not hold: of the level given, at the end of what was read. */
-void walker_heading(struct walker *walker, unsigned level, struct str text, struct place place);
-/* Makes a node of it and enters it. */
+/* The same, and enters it. */
 struct node *walker_enter(struct walker *walker, enum node_kind kind, cmark_node *node);
+
+/* Adds to the text that becomes a node when it ends. */
+void walker_words(struct walker *walker, struct str words, struct place place);
+/* Ends the text so far. */
+void walker_flush(struct walker *walker);
+/* Numbers a table, and adds it. */
+void walker_add_table(struct walker *walker, struct table *table, struct place place);
 
 /* inlines.c: true when the cmark node was an inline. */
 bool inline_enter(struct walker *walker, cmark_node *node);
 void inline_exit(struct walker *walker, cmark_node *node);
-/* Ends the text so far. */
-void inline_flush(struct walker *walker);
 /* After a block's inlines: a span that was not closed is an error. */
 void inline_end(struct walker *walker, struct node *block);
 
@@ -98,6 +102,9 @@ unsigned directive_deeper(const struct walker *walker);
 void outline_heading(struct walker *walker, struct node *heading, unsigned level);
 void outline_heading_end(struct walker *walker, struct node *heading);
 struct str outline_paragraph(struct walker *walker);
+/* A heading that the words do not hold: of the level given, at the end of what was read. */
+void outline_add_heading(struct walker *walker, unsigned level, struct str text,
+			 struct place place);
 void outline_add_link(struct walker *walker, struct node *link);
 void outline_finish(struct walker *walker);
 
@@ -107,7 +114,5 @@ bool placing_paragraph(struct walker *walker, cmark_node *paragraph);
 /* A paragraph "Table: …" directly before a table is its caption: true, and kept. */
 bool placing_caption(struct walker *walker, cmark_node *paragraph);
 void placing_table(struct walker *walker, cmark_node *table);
-/* Numbers a table, and adds it. */
-void placing_add_table(struct walker *walker, struct table *table, struct place place);
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * The machine of reader.h: a stack of open elements, each looked up among its parent's children.
- * Owns the stack and the caches of names; values are value.c's.
+ * Owns the stack and the caches of names; values are value.c's, messages reader_say.c's.
  */
 #include "read/reader.h"
 
@@ -44,77 +44,6 @@ void reader_release(struct reader *reader)
 	buffer_release(&reader->key);
 }
 
-/* --- words for messages ---------------------------------------------------------------------- */
-
-const char *reader_quote(struct reader *reader, struct str text)
-{
-	if (text.length <= MOST_QUOTED)
-		return str_terminated(reader->arena, text);
-	size_t cut = MOST_QUOTED;
-	while (cut > 0 && ((unsigned char)text.at[cut] & 0xc0) == 0x80)
-		cut--; /* whole characters only */
-	struct str shown = str_slice(text, 0, cut);
-	return str_format(reader->arena, "%.*s…", STR_ARG(shown)).at;
-}
-
-const char *reader_advice(struct reader *reader, struct str word, const char *const *candidates,
-			  size_t count)
-{
-	if (reader->diagnostics->count >= DIAGNOSTICS_KEPT)
-		return ""; /* nobody will read it */
-	const char *nearest = nearest_of_all(word, candidates, count);
-	if (!nearest)
-		return "leave it out";
-	bool is_near = nearest_word(word, &nearest, 1) != NULL;
-	return str_format(reader->arena, is_near ? "did you mean %s?" : "the nearest is %s",
-			  nearest)
-		.at;
-}
-
-/* "did you mean received?", or all that is allowed. */
-static const char *suggestion(struct reader *reader, struct str word, const char *const *candidates,
-			      size_t count)
-{
-	if (reader->diagnostics->count >= DIAGNOSTICS_KEPT)
-		return "";
-	const char *meant = nearest_word(word, candidates, count);
-	if (meant)
-		return str_format(reader->arena, "did you mean %s?", meant).at;
-	if (!count)
-		return "leave it out, as none is allowed here";
-	struct buffer list = {0};
-	buffer_text(&list, "allowed here: ");
-	for (size_t i = 0; i < count; i++)
-		buffer_format(&list, "%s%s", i ? ", " : "", candidates[i]);
-	const char *copy = str_terminated(reader->arena, buffer_view(&list));
-	buffer_release(&list);
-	return copy;
-}
-
-struct str reader_source(const struct reader *reader, struct place place)
-{
-	return xml_source(reader->xml, place);
-}
-
-struct place reader_tag_place(struct reader *reader)
-{
-	return xml_tag_place(reader->xml);
-}
-
-bool reader_is_written(const struct reader *reader, enum attribute_id attribute)
-{
-	return reader
-		->slots[attribute - element_at(attribute_at(attribute)->element)->first_attribute];
-}
-
-struct place reader_attribute_place(struct reader *reader, enum attribute_id attribute)
-{
-	int index = attribute - element_at(attribute_at(attribute)->element)->first_attribute;
-	if (!reader->slots[index])
-		return reader_tag_place(reader);
-	return xml_attribute_place(reader->xml, reader->slots[index]);
-}
-
 /* --- elements -------------------------------------------------------------------------------- */
 
 static void pass_over(struct reader *reader)
@@ -137,76 +66,26 @@ static enum element_id find_child(struct reader *reader, struct frame *frame,
 	return ELEMENT_NONE;
 }
 
-/* Any element of this kind of file with that name, wherever it belongs. */
-static enum element_id find_elsewhere(struct reader *reader, const unsigned char *name)
-{
-	for (int i = 0; i < ELEMENT_COUNT; i++) {
-		if (element_at(i)->root == reader->root &&
-		    str_is(name_of(name), element_at(i)->tag))
-			return i;
-	}
-	return ELEMENT_NONE;
-}
-
-static void say_misplaced(struct reader *reader, enum element_id element, const char *parent)
-{
-	struct place place = reader_tag_place(reader);
-	enum element_id belongs = element_at(element)->parent;
-	const char *advice =
-		belongs == ELEMENT_NONE
-			? "it is the root and stands alone"
-			: str_format(reader->arena, "put it in %s", element_at(belongs)->tag).at;
-	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ELEMENT_MISPLACED, place,
-			      reader_source(reader, place), element_at(element)->tag, parent,
-			      advice);
-}
-
-static void say_unknown(struct reader *reader, enum element_id parent, const unsigned char *name)
-{
-	enum element_id elsewhere = find_elsewhere(reader, name);
-	if (elsewhere != ELEMENT_NONE) {
-		say_misplaced(reader, elsewhere, element_at(parent)->tag);
-		return;
-	}
-	const char *tags[ELEMENT_COUNT];
-	int count = reader->child_count[parent];
-	for (int i = 0; i < count; i++)
-		tags[i] = element_at(reader->children[reader->first_child[parent] + i])->tag;
-	struct place place = reader_tag_place(reader);
-	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ELEMENT_UNKNOWN, place,
-			      reader_source(reader, place), reader_quote(reader, name_of(name)),
-			      element_at(parent)->tag,
-			      suggestion(reader, name_of(name), tags, (size_t)count));
-}
-
-static void say_about_tag(struct reader *reader, enum diagnostic_id id, const char *first,
-			  const char *second)
-{
-	struct place place = reader_tag_place(reader);
-	diagnostic_add_source(reader->diagnostics, id, place, reader_source(reader, place), first,
-			      second);
-}
-
 /* Which element of the vocabulary the tag is here; ELEMENT_NONE when it is to be passed over. */
 static enum element_id accept(struct reader *reader, struct frame *parent,
 			      const struct xml_tag *tag)
 {
 	if (!same_name(tag->namespace, reader->namespace)) {
 		if (!tag->namespace)
-			say_about_tag(reader, DIAGNOSTIC_ELEMENT_NO_NAMESPACE,
-				      reader_quote(reader, name_of(tag->name)),
-				      element_at(reader->root)->namespace);
+			reader_say_about_tag(reader, DIAGNOSTIC_ELEMENT_NO_NAMESPACE,
+					     reader_quote(reader, name_of(tag->name)),
+					     element_at(reader->root)->namespace);
 		return ELEMENT_NONE;
 	}
 	enum element_id element = find_child(reader, parent, tag->name);
 	if (element == ELEMENT_NONE) {
-		say_unknown(reader, parent->element, tag->name);
+		reader_say_unknown(reader, parent->element, tag->name);
 		return ELEMENT_NONE;
 	}
 	uint64_t bit = (uint64_t)1 << ((unsigned)(element - parent->element) % 64);
 	if (!element_at(element)->repeats && (parent->seen & bit)) {
-		say_about_tag(reader, DIAGNOSTIC_ELEMENT_REPEATED, element_at(element)->tag,
-			      element_at(parent->element)->tag);
+		reader_say_about_tag(reader, DIAGNOSTIC_ELEMENT_REPEATED, element_at(element)->tag,
+				     element_at(parent->element)->tag);
 		return ELEMENT_NONE;
 	}
 	parent->seen |= bit;
@@ -214,25 +93,6 @@ static enum element_id accept(struct reader *reader, struct frame *parent,
 }
 
 /* --- attributes ------------------------------------------------------------------------------ */
-
-static void say_unknown_attribute(struct reader *reader, const struct element *about,
-				  enum element_id element, const struct xml_attribute *attribute)
-{
-	struct str name = name_of(attribute->name);
-	buffer_clear(&reader->key);
-	buffer_format(&reader->key, "%d ", (int)element);
-	buffer_str(&reader->key, name);
-	if (map_lookup(&reader->told, buffer_view(&reader->key)))
-		return;
-	*map_place(&reader->told, str_copy(reader->arena, buffer_view(&reader->key))) = reader;
-	const char *names[MOST_OWN];
-	for (int i = 0; i < about->attribute_count; i++)
-		names[i] = attribute_at(about->first_attribute + i)->written;
-	struct place place = xml_attribute_place(reader->xml, attribute);
-	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ATTRIBUTE_UNKNOWN, place,
-			      reader_source(reader, place), about->tag, reader_quote(reader, name),
-			      suggestion(reader, name, names, (size_t)about->attribute_count));
-}
 
 /* The index among the element's own attributes, expected at *guess; -1 when it is none. */
 static int find_own(const struct reader *reader, const struct element *about,
@@ -269,7 +129,7 @@ static void sort_attributes(struct reader *reader, enum element_id element,
 		}
 		int index = find_own(reader, about, attribute->name, &guess);
 		if (index < 0)
-			say_unknown_attribute(reader, about, element, attribute);
+			reader_say_unknown_attribute(reader, about, element, attribute);
 		else
 			reader->slots[index] = attribute;
 	}
@@ -346,7 +206,7 @@ static void start_root(struct reader *reader, const struct xml_tag *tag)
 	}
 	if (!tag->namespace && reader->root == ELEMENT_EXTRACT &&
 	    str_is(name_of(tag->name), "EXPSSDA903")) {
-		say_about_tag(reader, DIAGNOSTIC_SSDA903, "", "");
+		reader_say_about_tag(reader, DIAGNOSTIC_SSDA903, "", "");
 		reader->is_return = true;
 		xml_stop(reader->xml);
 		return;
