@@ -25,19 +25,6 @@ static size_t font_count(const struct book *book)
 	return italic ? 3 : 2;
 }
 
-struct book_file *book_add(struct book *book, const char *id, const char *name,
-			   const char *media_type, struct str content)
-{
-	book->files = arena_grow(book->arena, book->files, &book->file_capacity,
-				 book->file_count + 1, sizeof(struct book_file));
-
-	struct book_file *file = &book->files[book->file_count++];
-
-	*file = (struct book_file){
-		.name = name, .id = id, .media_type = media_type, .content = content};
-	return file;
-}
-
 static bool add_style(struct book *book, const struct render_options *options)
 {
 	struct str path = path_join(book->arena, options->templates, STR("epub.css"));

@@ -12,6 +12,19 @@ const char book_container[] =
 	"<rootfiles>\n<rootfile full-path=\"EPUB/package.opf\" "
 	"media-type=\"application/oebps-package+xml\"/>\n</rootfiles>\n</container>\n";
 
+struct book_file *book_add(struct book *book, const char *id, const char *name,
+			   const char *media_type, struct str content)
+{
+	book->files = arena_grow(book->arena, book->files, &book->file_capacity,
+				 book->file_count + 1, sizeof(struct book_file));
+
+	struct book_file *file = &book->files[book->file_count++];
+
+	*file = (struct book_file){
+		.name = name, .id = id, .media_type = media_type, .content = content};
+	return file;
+}
+
 static void add_element(struct buffer *out, const char *tag, const char *name, struct str text)
 {
 	if (text.length == 0)
