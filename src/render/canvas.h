@@ -23,8 +23,12 @@ enum colour {
 	COLOUR_TINT,	 /* #f2f6f8 */
 	COLOUR_PAPER,	 /* white */
 	COLOUR_PALE,	 /* #d3e0ea: the shapes between a funnel's steps */
-	COLOUR_ON_DARK,	 /* text upon the first, third and fifth colour */
-	COLOUR_ON_LIGHT, /* text upon the second, fourth and sixth */
+	COLOUR_HATCH,	 /* the lines of patterns, and round them */
+	COLOUR_ON_FIRST, /* text upon the first colour */
+	COLOUR_ON_DARK,	 /* upon the third and fifth */
+	COLOUR_ON_LIGHT, /* upon the second, fourth and sixth */
+	COLOUR_COVER,	 /* the ground of a document's title */
+	COLOUR_ON_COVER,
 	COLOUR_COUNT
 };
 
@@ -35,6 +39,13 @@ struct text_style {
 	bool bold;
 	enum colour colour;
 	enum align align;
+};
+
+/* How the series of a chart are told apart, which shapes alone do for the marks of points. */
+enum telling {
+	TELLING_COLOURS,
+	TELLING_BOTH,	  /* patterns too, as a page's style may show where it takes colours away */
+	TELLING_PATTERNS, /* black only: patterns, dashes, open marks */
 };
 
 struct canvas;
@@ -55,6 +66,7 @@ struct canvas_operations {
 
 struct canvas {
 	const struct canvas_operations *operations;
+	enum telling telling;
 	/* An implementation's own fields follow in a struct that begins with this one. */
 };
 

@@ -1,6 +1,5 @@
 /* Bars: one for each category and series, the value at its end, its share quietly behind. */
 #include "render/chart_parts.h"
-#include "render/colour.h"
 
 #define VALUE_GAP 0.45	 /* between a bar and its value, in sizes */
 #define MANY_ROWS 16	 /* more rows than these stand closer together */
@@ -31,7 +30,7 @@ static void draw_bar(const struct drawing *drawing, const struct chart_value *va
 
 	if (amount > 0 && length < LEAST_LENGTH)
 		length = LEAST_LENGTH;
-	drawing_box(drawing, x, y, length, thickness, colour_of_series(series));
+	series_box(drawing, series, x, y, length, thickness);
 	value_draw(drawing, value, x + length + VALUE_GAP * drawing->size,
 		   drawing_centred(drawing, y + thickness / 2), COLOUR_INK, COLOUR_QUIET);
 }
@@ -42,14 +41,14 @@ void draw_bars(struct drawing *drawing)
 	double size = drawing->size;
 	bool close = chart->category_count * chart->series_count > MANY_ROWS;
 	double thickness = (close ? 1.15 : drawing->narrow ? 1.3 : 1.5) * size;
-	double gap = (close ? 0.3 : drawing->narrow ? 0.65 : 0.75) * size;
+	double gap = (close ? (drawing->narrow ? 0.5 : 0.3) : drawing->narrow ? 0.65 : 0.75) * size;
 	struct rows rows = rows_layout(drawing);
 	double unit = unit_length(drawing, drawing->width - rows.left), first, last = 0;
 
-	drawing_legend(drawing, rows.left, false);
+	drawing_legend(drawing, rows.left, KEY_BOXES);
 	first = drawing->y;
 	drawing->y += drawing->narrow ? 0 : gap / 2;
-	for (size_t i = 0; i < chart->category_count; i++) {
+	for (size_t i = drawing->from; i < drawing->to; i++) {
 		double height = thickness * (double)chart->series_count;
 		double y = rows_begin(&rows, drawing, i, height);
 

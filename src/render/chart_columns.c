@@ -3,7 +3,6 @@
  * the labels or the values have no room they are drawn as bars, which have.
  */
 #include "render/chart_parts.h"
-#include "render/colour.h"
 
 #define HEIGHT 12.0	/* of the longest column, in sizes */
 #define SLOT_MOST 9.0	/* a category takes no more width than that, for each series a bit more */
@@ -53,7 +52,7 @@ static void draw_column(const struct drawing *drawing, const struct chart_value 
 {
 	double length = value_amount(value) * unit;
 
-	drawing_box(drawing, x, base - length, width, length, colour_of_series(series));
+	series_box(drawing, series, x, base - length, width, length);
 	drawing_label(drawing, x + width / 2, base - length - 0.4 * drawing->size,
 		      value_text(value), true, value->known ? COLOUR_INK : COLOUR_QUIET,
 		      ALIGN_MIDDLE);
@@ -70,7 +69,7 @@ void draw_columns(struct drawing *drawing)
 		draw_bars(drawing);
 		return;
 	}
-	drawing_legend(drawing, 0, false);
+	drawing_legend(drawing, 0, KEY_BOXES);
 	height = largest > 0 ? height : 0;
 
 	double base = drawing->y + 1.4 * size + height, unit = largest > 0 ? height / largest : 0;

@@ -4,7 +4,6 @@
  * more than two series each mark has a line of its own.
  */
 #include "render/chart_parts.h"
-#include "render/colour.h"
 
 #define MARK 0.42	  /* radius, in sizes */
 #define MISSING_SHARE 0.3 /* of the width: what names a missing value takes no more */
@@ -90,8 +89,8 @@ static void draw_pair(const struct drawing *drawing, const struct chart_category
 		drawing_line(drawing, lesser_x, y, greater_x, y, COLOUR_QUIET, 1.5);
 	for (size_t j = count; j-- > 0;)
 		if (values[j].known)
-			drawing_mark(drawing, j, dots->zero + value_amount(&values[j]) * dots->unit,
-				     y, MARK * drawing->size);
+			series_mark(drawing, j, dots->zero + value_amount(&values[j]) * dots->unit,
+				    y, MARK * drawing->size);
 	if (lesser != greater || (count == 2 && values[greater].known))
 		draw_value(drawing, &values[lesser], lesser, lesser_x, y, -1);
 	if (lesser != greater || count == 1 || !values[greater].known)
@@ -111,7 +110,7 @@ static void draw_many(const struct drawing *drawing, const struct chart_category
 		double middle = y + ((double)j + 0.5) * dots->row;
 
 		if (value->known)
-			drawing_mark(drawing, j, x, middle, MARK * drawing->size);
+			series_mark(drawing, j, x, middle, MARK * drawing->size);
 		draw_value(drawing, value, j, x, middle, 1);
 	}
 }
@@ -141,8 +140,8 @@ void draw_dots(struct drawing *drawing)
 	struct dots dots = dots_layout(drawing, rows.left);
 	double height = dots.row * (double)(pair ? 1 : chart->series_count);
 
-	drawing_legend(drawing, rows.left, true);
-	for (size_t i = 0; i < chart->category_count; i++) {
+	drawing_legend(drawing, rows.left, KEY_MARKS);
+	for (size_t i = drawing->from; i < drawing->to; i++) {
 		double y = rows_begin(&rows, drawing, i, height);
 
 		if (pair)

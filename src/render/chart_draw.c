@@ -2,6 +2,7 @@
 #include "render/chart_draw.h"
 
 #include <linebreak.h>
+#include <math.h>
 
 #include "render/chart_parts.h"
 
@@ -34,6 +35,13 @@ void drawing_chart(struct drawing *drawing)
 
 double chart_draw(const struct chart *chart, struct canvas *canvas, double width, double size)
 {
+	return chart_draw_rows(chart, canvas, width, size,
+			       (struct stretch){0, chart->category_count}, NULL);
+}
+
+double chart_draw_rows(const struct chart *chart, struct canvas *canvas, double width, double size,
+		       struct stretch stretch, double *tops)
+{
 	struct arena arena;
 	struct drawing drawing = {
 		.chart = chart,
@@ -41,10 +49,38 @@ double chart_draw(const struct chart *chart, struct canvas *canvas, double width
 		.arena = &arena,
 		.width = width,
 		.size = size,
+		.from = stretch.from,
+		.to = stretch.to,
+		.tops = tops,
 	};
 
 	arena_init(&arena);
 	drawing_chart(&drawing);
 	arena_release(&arena);
+	if (tops)
+		tops[chart->category_count] = drawing.y;
 	return drawing.y;
+}
+
+/* Whole rows that are about as high as what is left, evenly shared; one row at least. */
+static size_t stretch_end(const double *tops, size_t count, size_t from, double room)
+{
+	double left = tops[count] - tops[from], share = room > 0 ? left / ceil(left / room) : 0;
+	size_t to = from + 1;
+
+	while (to < count && tops[to + 1] - tops[from] <= room &&
+	       (tops[to] + tops[to + 1]) / 2 - tops[from] <= share)
+		to++;
+	return to;
+}
+
+size_t chart_divide(const double *tops, size_t count, double most, struct stretch *stretches)
+{
+	size_t found = 0;
+
+	for (size_t from = 0; from < count; from = stretches[found++].to) {
+		stretches[found].from = from;
+		stretches[found].to = stretch_end(tops, count, from, most - tops[0]);
+	}
+	return found;
 }

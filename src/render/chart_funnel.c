@@ -3,7 +3,6 @@
  * shape that narrows from one to the next and says what left.
  */
 #include "render/chart_parts.h"
-#include "render/colour.h"
 
 #define PAD 0.6 /* within a bar and a shape, in sizes */
 
@@ -23,13 +22,23 @@ static void draw_step(const struct drawing *drawing, size_t category, double x, 
 	const struct chart_value *value = &drawing->chart->categories[category].values[0];
 	double baseline = drawing_centred(drawing, y + thickness / 2), size = drawing->size;
 
-	drawing_box(drawing, x, y, length, thickness, COLOUR_FIRST);
+	series_box(drawing, 0, x, y, length, thickness);
 	if (value->known && value_width(drawing, value) + 2 * PAD * size <= length)
-		value_draw(drawing, value, x + PAD * size, baseline, COLOUR_ON_DARK,
-			   COLOUR_ON_DARK);
+		value_draw(drawing, value, x + PAD * size, baseline, COLOUR_ON_FIRST,
+			   COLOUR_ON_FIRST);
 	else
 		value_draw(drawing, value, x + length + PAD * size, baseline, COLOUR_INK,
 			   COLOUR_QUIET);
+}
+
+static void trace_shape(struct canvas *canvas, double x, double top, double bottom, double from,
+			double to)
+{
+	canvas->operations->move_to(canvas, x, top);
+	canvas->operations->line_to(canvas, x + from, top);
+	canvas->operations->line_to(canvas, x + to, bottom);
+	canvas->operations->line_to(canvas, x, bottom);
+	canvas->operations->close_path(canvas);
 }
 
 static void draw_shape(const struct drawing *drawing, double x, double top, double bottom,
@@ -39,12 +48,12 @@ static void draw_shape(const struct drawing *drawing, double x, double top, doub
 
 	if (from <= 0 && to <= 0)
 		return;
-	canvas->operations->move_to(canvas, x, top);
-	canvas->operations->line_to(canvas, x + from, top);
-	canvas->operations->line_to(canvas, x + to, bottom);
-	canvas->operations->line_to(canvas, x, bottom);
-	canvas->operations->close_path(canvas);
+	trace_shape(canvas, x, top, bottom, from, to);
 	canvas->operations->fill(canvas, COLOUR_PALE);
+	if (canvas->telling != TELLING_PATTERNS)
+		return;
+	trace_shape(canvas, x, top, bottom, from, to);
+	canvas->operations->stroke(canvas, COLOUR_INK, 0.75);
 }
 
 /* What left between two steps: drawn when it is known where the second begins. */
@@ -95,12 +104,12 @@ void draw_funnel(struct drawing *drawing)
 	room = room > 0 ? room : 0;
 	struct between between = {0};
 
-	for (size_t i = 0; i < chart->category_count; i++) {
+	for (size_t i = drawing->from; i < drawing->to; i++) {
 		bool last = i + 1 == chart->category_count;
 		double length = bar_length(drawing, i, room);
 		double y = rows_begin(&rows, drawing, i, thickness);
 
-		if (i > 0)
+		if (i > drawing->from)
 			draw_between(drawing, &between, rows.left, y,
 				     bar_length(drawing, i - 1, room), length);
 		draw_step(drawing, i, rows.left, y, length, thickness);
@@ -109,4 +118,9 @@ void draw_funnel(struct drawing *drawing)
 		rows_end(&rows, drawing, last ? y + thickness : between.top + between.height,
 			 drawing->narrow && !last ? 0.2 * drawing->size : 0);
 	}
+	/* What leads to a step that another picture begins with. */
+	if (drawing->to < chart->category_count)
+		draw_between(drawing, &between, rows.left, drawing->y,
+			     bar_length(drawing, drawing->to - 1, room),
+			     bar_length(drawing, drawing->to, room));
 }

@@ -3,7 +3,6 @@
  * written where there is room for them beside the other lines and texts.
  */
 #include "render/chart_parts.h"
-#include "render/colour.h"
 
 #define HEIGHT 15.0    /* from 0 to the largest value, in sizes */
 #define MARK 0.34      /* radius */
@@ -145,12 +144,11 @@ static void draw_series(const struct drawing *drawing, const struct plot *plot, 
 			i + 1 < chart->category_count ? value_at(drawing, i + 1, series) : NULL;
 
 		if (value->known && next && next->known)
-			drawing_line(drawing, point_x(plot, i), point_y(plot, value),
-				     point_x(plot, i + 1), point_y(plot, next),
-				     colour_of_series(series), 2.25);
+			series_line(drawing, series, point_x(plot, i), point_y(plot, value),
+				    point_x(plot, i + 1), point_y(plot, next));
 		if (value->known)
-			drawing_mark(drawing, series, point_x(plot, i), point_y(plot, value),
-				     MARK * drawing->size);
+			series_mark(drawing, series, point_x(plot, i), point_y(plot, value),
+				    MARK * drawing->size);
 	}
 }
 
@@ -312,7 +310,7 @@ void draw_lines(struct drawing *drawing)
 	double height = (drawing->narrow ? 0.8 : 1.0) * HEIGHT * size;
 
 	if (!plot.named)
-		drawing_legend(drawing, 0, true);
+		drawing_legend(drawing, 0, KEY_LINES);
 	/* Texts at the ends that need more room than the plot make it higher. */
 	size_t count = line_ends(drawing, &plot, ends);
 	double text = 0;

@@ -1,10 +1,8 @@
 /* The parts that the kinds of chart share. */
 #include "render/chart_parts.h"
 
-#include "render/colour.h"
-
-#define CIRCLE 0.5522847498 /* how far a quarter circle's control points stand off, in radii */
-#define LABEL_GAP 0.6	    /* between a row's label and its mark, in sizes */
+#define SEVERAL_GAP 0.6
+#define LABEL_GAP 0.6 /* between a row's label and its mark, in sizes */
 
 double drawing_width(const struct drawing *drawing, struct str text, bool bold)
 {
@@ -42,54 +40,6 @@ void drawing_line(const struct drawing *drawing, double x1, double y1, double x2
 	operations->move_to(drawing->canvas, x1, y1);
 	operations->line_to(drawing->canvas, x2, y2);
 	operations->stroke(drawing->canvas, colour, width);
-}
-
-static void trace_circle(struct canvas *canvas, double x, double y, double r)
-{
-	const struct canvas_operations *to = canvas->operations;
-	double k = CIRCLE * r;
-
-	to->move_to(canvas, x + r, y);
-	to->curve_to(canvas, x + r, y + k, x + k, y + r, x, y + r);
-	to->curve_to(canvas, x - k, y + r, x - r, y + k, x - r, y);
-	to->curve_to(canvas, x - r, y - k, x - k, y - r, x, y - r);
-	to->curve_to(canvas, x + k, y - r, x + r, y - k, x + r, y);
-	to->close_path(canvas);
-}
-
-static void trace_polygon(struct canvas *canvas, const double (*points)[2], size_t count, double x,
-			  double y, double r)
-{
-	const struct canvas_operations *to = canvas->operations;
-
-	to->move_to(canvas, x + points[0][0] * r, y + points[0][1] * r);
-	for (size_t i = 1; i < count; i++)
-		to->line_to(canvas, x + points[i][0] * r, y + points[i][1] * r);
-	to->close_path(canvas);
-}
-
-void drawing_mark(const struct drawing *drawing, size_t series, double x, double y, double radius)
-{
-	static const double diamond[4][2] = {{0, -1.25}, {1.25, 0}, {0, 1.25}, {-1.25, 0}};
-	static const double square[4][2] = {{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}};
-	static const double triangle[3][2] = {{0, -1.2}, {1.15, 0.85}, {-1.15, 0.85}};
-	struct canvas *canvas = drawing->canvas;
-
-	switch (series % 4) {
-	case 0:
-		trace_circle(canvas, x, y, radius);
-		break;
-	case 1:
-		trace_polygon(canvas, diamond, 4, x, y, radius);
-		break;
-	case 2:
-		trace_polygon(canvas, square, 4, x, y, radius);
-		break;
-	default:
-		trace_polygon(canvas, triangle, 3, x, y, radius);
-		break;
-	}
-	canvas->operations->fill(canvas, colour_of_series(series));
 }
 
 double drawing_centred(const struct drawing *drawing, double middle)
@@ -149,33 +99,50 @@ double chart_largest(const struct chart *chart)
 	return largest;
 }
 
-void drawing_legend(struct drawing *drawing, double x, bool marks)
+static double key_width(const struct drawing *drawing, enum key key)
+{
+	bool patterns = drawing->canvas->telling == TELLING_PATTERNS;
+
+	if (key == KEY_LINES || (patterns && key == KEY_BOXES))
+		return 1.9 * drawing->size;
+	return (key == KEY_MARKS ? 1.0 : 0.8) * drawing->size;
+}
+
+static void draw_key(const struct drawing *drawing, size_t series, double x, double baseline,
+		     enum key key)
+{
+	double size = drawing->size, width = key_width(drawing, key);
+	double middle = baseline - 0.335 * size;
+
+	if (key == KEY_BOXES) {
+		series_box(drawing, series, x, middle - 0.4 * size, width, 0.8 * size);
+		return;
+	}
+	if (key == KEY_LINES)
+		series_line(drawing, series, x, middle, x + width, middle);
+	series_mark(drawing, series, x + width / 2, middle, 0.38 * size);
+}
+
+void drawing_legend(struct drawing *drawing, double x, enum key key)
 {
 	const struct chart *chart = drawing->chart;
-	double size = drawing->size, at = x, swatch = 0.8 * size;
+	double size = drawing->size, at = x, beside = key_width(drawing, key) + 0.5 * size;
 
 	if (chart->series_count < 2)
 		return;
 	for (size_t i = 0; i < chart->series_count; i++) {
-		struct lines name = drawing_wrap(drawing, chart->series[i], false,
-						 drawing->width - x - 1.3 * size);
-		double baseline = drawing->y + size;
+		struct lines name =
+			drawing_wrap(drawing, chart->series[i], false, drawing->width - x - beside);
 
-		if (at > x && at + 1.3 * size + name.width > drawing->width) {
+		if (at > x && (name.count > 1 || at + beside + name.width > drawing->width)) {
 			drawing->y += 1.5 * size;
-			baseline = drawing->y + size;
 			at = x;
 		}
-		if (marks)
-			drawing_mark(drawing, i, at + 0.5 * size, baseline - 0.335 * size,
-				     0.38 * size);
-		else
-			drawing_box(drawing, at, baseline - 0.735 * size, swatch, swatch,
-				    colour_of_series(i));
-		drawing_lines(drawing, &name, at + 1.3 * size, baseline - 0.97 * size, false,
+		draw_key(drawing, i, at, drawing->y + size, key);
+		drawing_lines(drawing, &name, at + beside, drawing->y + 0.03 * size, false,
 			      COLOUR_INK, ALIGN_START);
 		drawing->y += (double)(name.count > 0 ? name.count - 1 : 0) * LINE_HEIGHT * size;
-		at += 1.3 * size + name.width + 1.6 * size;
+		at += beside + name.width + 1.6 * size;
 	}
 	drawing->y += 2.1 * size;
 }
@@ -217,7 +184,10 @@ double rows_begin(struct rows *rows, const struct drawing *drawing, size_t categ
 	const struct lines *label = &rows->labels[category];
 	double text = drawing_lines_height(drawing, label), top = drawing->y;
 
+	rows->begun = category;
 	rows->top = top;
+	if (drawing->tops)
+		drawing->tops[category] = top;
 	if (drawing->narrow) {
 		drawing_lines(drawing, label, 0, top, false, COLOUR_INK, ALIGN_START);
 		rows->bottom = top + text + 0.15 * drawing->size + height;
@@ -231,7 +201,20 @@ double rows_begin(struct rows *rows, const struct drawing *drawing, size_t categ
 	return top + (row - height) / 2;
 }
 
+/* Labels of several lines at the left stand so far apart that each is seen to be one. */
+static double label_gap(const struct rows *rows, const struct drawing *drawing)
+{
+	size_t next = rows->begun + 1;
+	bool several = next < drawing->to &&
+		       (rows->labels[rows->begun].count > 1 || rows->labels[next].count > 1);
+
+	return several && !drawing->narrow ? SEVERAL_GAP * drawing->size : 0;
+}
+
 void rows_end(struct rows *rows, struct drawing *drawing, double mark_bottom, double gap)
 {
+	double least = rows->bottom + label_gap(rows, drawing);
+
 	drawing->y = (mark_bottom > rows->bottom ? mark_bottom : rows->bottom) + gap;
+	drawing->y = drawing->y > least ? drawing->y : least;
 }

@@ -12,14 +12,17 @@
 #include "render/canvas.h"
 
 #define LINE_HEIGHT 1.28 /* from baseline to baseline, in sizes */
+#define LINE_INK 2.25	 /* thickness of a series' line, in points */
 
 struct drawing {
 	const struct chart *chart;
 	struct canvas *canvas;
 	struct arena *arena; /* gone when the chart is drawn */
 	double width, size;
-	bool narrow; /* labels above their marks */
-	double y;    /* the top of what is drawn next */
+	bool narrow;	 /* labels above their marks */
+	double y;	 /* the top of what is drawn next */
+	size_t from, to; /* the categories that have rows in this picture */
+	double *tops;	 /* as chart_draw_rows has it */
 };
 
 /* A text broken into lines that fit. */
@@ -37,8 +40,6 @@ void drawing_box(const struct drawing *drawing, double x, double y, double width
 		 enum colour colour);
 void drawing_line(const struct drawing *drawing, double x1, double y1, double x2, double y2,
 		  enum colour colour, double width);
-/* The mark of a series, which differs in shape as well as in colour, about (x, y). */
-void drawing_mark(const struct drawing *drawing, size_t series, double x, double y, double radius);
 
 /* Breaks the text at its break opportunities, and inside a word only where one alone is too wide.
  */
@@ -62,14 +63,29 @@ void value_draw(const struct drawing *drawing, const struct chart_value *value, 
 double value_amount(const struct chart_value *value);
 double chart_largest(const struct chart *chart);
 
-/* Names of the series with their colours, in order, where `x` begins; nothing for one series. */
-void drawing_legend(struct drawing *drawing, double x, bool marks);
+/*
+ * What a series looks like, as the canvas tells series apart: a box in its colour, with its
+ * pattern; a text upon such a box, on a plate where a pattern would be behind it; a line, dashed;
+ * a mark about (x, y), which differs in shape as well.
+ */
+void series_box(const struct drawing *drawing, size_t series, double x, double y, double width,
+		double height);
+void series_text(const struct drawing *drawing, size_t series, double x, double baseline,
+		 struct str text);
+void series_line(const struct drawing *drawing, size_t series, double x1, double y1, double x2,
+		 double y2);
+void series_mark(const struct drawing *drawing, size_t series, double x, double y, double radius);
+
+enum key { KEY_BOXES, KEY_MARKS, KEY_LINES };
+/* Names of the series with what they look like, in order, where `x` begins; nothing for one. */
+void drawing_legend(struct drawing *drawing, double x, enum key key);
 
 /* Rows that have their labels at the left, or above where it is narrow. */
 struct rows {
 	double left;	      /* where the marks begin */
 	struct lines *labels; /* one for each category */
-	double top, bottom;   /* of the row begun last, with its label */
+	size_t begun;	      /* the row begun last: */
+	double top, bottom;   /* with its label */
 };
 
 struct rows rows_layout(const struct drawing *drawing);

@@ -36,8 +36,12 @@ static void draw_block(struct drawing *drawing, struct str text, double size, bo
 /* Gives the height. */
 static double picture_draw(const struct chart *chart, struct canvas *canvas, struct arena *arena)
 {
-	struct drawing drawing = {
-		.chart = chart, .canvas = canvas, .arena = arena, .width = WIDTH, .size = SIZE};
+	struct drawing drawing = {.chart = chart,
+				  .canvas = canvas,
+				  .arena = arena,
+				  .width = WIDTH,
+				  .size = SIZE,
+				  .to = chart->category_count};
 	struct str source = chart->source.length > 0
 				    ? str_format(arena, "Source: %.*s", STR_ARG(chart->source))
 				    : STR("");

@@ -3,7 +3,6 @@
  * for is written at the bar's right, or below it where it is narrow.
  */
 #include "render/chart_parts.h"
-#include "render/colour.h"
 
 #define PART_GAP 1.5  /* paper between two parts */
 #define PART_PAD 0.45 /* around a count in its part, in sizes */
@@ -100,11 +99,10 @@ static void draw_parts(const struct drawing *drawing, const struct chart_categor
 
 		if (width <= 0)
 			continue;
-		drawing_box(drawing, x, y, ink > 0.75 ? ink : 0.75, thickness, colour_of_series(j));
+		series_box(drawing, j, x, y, ink > 0.75 ? ink : 0.75, thickness);
 		if (is_inside(drawing, value, width))
-			drawing_label(drawing, x + PART_PAD * drawing->size,
-				      drawing_centred(drawing, y + thickness / 2),
-				      value_text(value), true, colour_on_series(j), ALIGN_START);
+			series_text(drawing, j, x + PART_PAD * drawing->size,
+				    drawing_centred(drawing, y + thickness / 2), value_text(value));
 		x += width;
 	}
 }
@@ -138,8 +136,8 @@ void draw_stacked(struct drawing *drawing)
 	struct rows rows = rows_layout(drawing);
 	struct stack stack = stack_layout(drawing, drawing->width - rows.left);
 
-	drawing_legend(drawing, rows.left, false);
-	for (size_t i = 0; i < chart->category_count; i++) {
+	drawing_legend(drawing, rows.left, KEY_BOXES);
+	for (size_t i = drawing->from; i < drawing->to; i++) {
 		const struct chart_category *category = &chart->categories[i];
 		struct str note = left_out(drawing, category, stack.plot);
 		double y = rows_begin(&rows, drawing, i, thickness), bottom = y + thickness;

@@ -12,6 +12,7 @@ struct colour_value {
 	const char *name; /* "first": the class and the custom property of the page's style */
 	unsigned light;	  /* 0xRRGGBB on paper and on a light page */
 	unsigned dark;	  /* on a dark page */
+	unsigned black;	  /* printed in black only; grey is what carries nothing */
 };
 
 const struct colour_value *colour_value(enum colour colour);

@@ -19,10 +19,21 @@ static bool render_large_print(const struct document *document,
 	return render_pdf(document, &large, out);
 }
 
+/* For printers that have black only: patterns and labels carry what colour did. */
+static bool render_plain(const struct document *document, const struct render_options *options,
+			 struct buffer *out)
+{
+	struct render_options plain = *options;
+
+	plain.edition = EDITION_PLAIN;
+	return render_pdf(document, &plain, out);
+}
+
 /* The page comes last: it says how large the files are that it links to. */
 const struct format formats[] = {
 	{"pdf", "PDF", true, true, render_pdf},
 	{"large-print.pdf", "large-print PDF", true, true, render_large_print},
+	{"plain.pdf", "PDF for printing in black", true, true, render_plain},
 	{"epub", "EPUB", true, true, render_epub},
 	{"html", "web page", true, false, render_html},
 	{"tree", "document tree", false, false, render_tree},

@@ -20,6 +20,7 @@ static void add_picture(struct page *page, const struct chart *chart, const char
 	struct canvas_svg svg;
 
 	canvas_svg_init(&svg, page->measure, &marks, size);
+	svg.canvas.telling = TELLING_BOTH;
 
 	double height = chart_draw(chart, &svg.canvas, width, size);
 

@@ -17,6 +17,7 @@ struct download {
 enum edition {
 	EDITION_NORMAL,
 	EDITION_LARGE_PRINT, /* 18 point and more, reflowed */
+	EDITION_PLAIN,	     /* printed in black only: patterns and labels do what colour did */
 };
 
 struct render_options {

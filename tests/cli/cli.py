@@ -206,7 +206,7 @@ def test_pack_holds_what_the_manual_says(folder):
     files = tree(pack(folder))
     for document in ("annual-report", "statement-of-purpose", "scrutiny-report",
                      "how-figures-were-made"):
-        for ending in ("pdf", "large-print.pdf", "epub", "html"):
+        for ending in ("pdf", "large-print.pdf", "plain.pdf", "epub", "html"):
             assert f"{document}.{ending}" in files
     assert "accessibility-statement.pdf" not in files
     for name in ("index.html", "accessibility-statement.html", "figures.json", "manifest.json"):

@@ -126,6 +126,53 @@ static void each_edition_is_set(void **state)
 	buffer_release(&large);
 }
 
+/* The numbers before an operator that stands alone at the end of its line. */
+static bool is_operator(const char *line, const char *end, const char *operator)
+{
+	size_t length = strlen(operator);
+
+	if ((size_t)(end - line) < length + 2 || memcmp(end - length, operator, length) != 0 ||
+	    end[-(ptrdiff_t)length - 1] != ' ')
+		return false;
+	for (; line < end - length; line++)
+		if (!strchr("0123456789.- ", *line))
+			return false;
+	return true;
+}
+
+static size_t count_operator(struct str text, const char *operator)
+{
+	size_t found = 0;
+
+	for (const char *line = text.at, *last = text.at + text.length; line < last;) {
+		const char *end = memchr(line, '\n', (size_t)(last - line));
+
+		end = end ? end : last;
+		found += is_operator(line, end, operator);
+		line = end + 1;
+	}
+	return found;
+}
+
+/* Whoever prints it on a printer that has black alone loses nothing. */
+static void the_plain_edition_has_no_colour(void **state)
+{
+	static const char *const coloured[] = {"rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"};
+	struct fixture *f = *state;
+
+	assert_true(render_pdf(f->document, &f->options, &f->out));
+	assert_true(count_operator(opened(f), "rg") > 10);
+	buffer_clear(&f->out);
+	f->options.edition = EDITION_PLAIN;
+	assert_true(render_pdf(f->document, &f->options, &f->out));
+	struct str plain = opened(f);
+
+	for (size_t i = 0; i < sizeof(coloured) / sizeof(*coloured); i++)
+		assert_int_equal(count_operator(plain, coloured[i]), 0);
+	assert_true(count_operator(plain, "g") > 10);
+	assert_int_equal(count(plain, "/S /Figure\n"), f->document->chart_count);
+}
+
 static struct node *last_paragraph(struct fixture *f, const char *text)
 {
 	struct node *node = sample_paragraph(f->document->root, "", text);
@@ -218,6 +265,7 @@ int main(void)
 		TEST(every_kind_of_node_is_tagged),
 		TEST(the_same_document_is_the_same_file),
 		TEST(each_edition_is_set),
+		TEST(the_plain_edition_has_no_colour),
 		TEST(a_letter_that_no_font_has_is_named_with_its_place),
 		TEST(other_scripts_find_a_font),
 		TEST(a_missing_font_is_an_error_that_names_it),

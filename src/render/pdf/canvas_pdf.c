@@ -1,6 +1,8 @@
 /* The canvas on a page. */
 #include "render/pdf/canvas_pdf.h"
 
+#include <math.h>
+
 #include "render/chart_draw.h"
 #include "render/pdf/linebreak.h"
 #include "render/pdf/pen.h"
@@ -117,23 +119,48 @@ static const struct canvas_operations operations = {
 	.text_width = text_width,
 };
 
-struct drawing *drawing_of_chart(struct typesetter *setter, const struct chart *chart, double width,
-				 double height)
+static struct drawing *draw(struct typesetter *setter, const struct chart *chart, double width,
+			    struct stretch stretch, double *tops)
 {
 	struct drawing *drawing = ARENA_NEW(setter->arena, struct drawing);
 	struct canvas_pdf canvas = {.canvas = {&operations}, .setter = setter};
 
-	pen_init(&canvas.pen, &drawing->content);
+	canvas.canvas.telling = setter->black ? TELLING_PATTERNS : TELLING_COLOURS;
+	pen_init(&canvas.pen, &drawing->content, setter->black);
 	drawing->width = width;
-	drawing->height = chart_draw(chart, &canvas.canvas, width, setter->style->chart_size);
-	drawing->scale = drawing->height > height ? height / drawing->height : 1;
+	drawing->height = chart_draw_rows(chart, &canvas.canvas, width, setter->style->chart_size,
+					  stretch, tops);
 	pen_end_text(&canvas.pen);
 	buffer_release(&canvas.path);
 	return drawing;
 }
 
-void drawings_release(struct drawing *newest)
+struct drawing *drawings_of_chart(struct typesetter *setter, const struct chart *chart,
+				  double width, double most)
 {
-	for (; newest; newest = newest->next)
-		buffer_release(&newest->content);
+	size_t rows = chart->category_count, count = 1;
+	struct stretch *stretches = ARENA_ARRAY(setter->arena, rows + 1, struct stretch);
+	double *tops = ARENA_ARRAY(setter->arena, rows + 1, double);
+
+	tops[0] = -1; /* stays so where there are no rows */
+	struct drawing *first = draw(setter, chart, width, (struct stretch){0, rows}, tops);
+	struct drawing *last = first;
+
+	if (first->height > most && rows > 0 && tops[0] >= 0)
+		count = chart_divide(tops, rows, most, stretches);
+	if (count > 1) {
+		drawings_release(first);
+		first = last = draw(setter, chart, width, stretches[0], NULL);
+	}
+	for (size_t i = 1; i < count; i++)
+		last = last->next = draw(setter, chart, width, stretches[i], NULL);
+	for (struct drawing *each = first; each; each = each->next)
+		each->scale = fmin(1, most / each->height);
+	return first;
+}
+
+void drawings_release(struct drawing *first)
+{
+	for (; first; first = first->next)
+		buffer_release(&first->content);
 }

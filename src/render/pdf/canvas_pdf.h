@@ -11,13 +11,14 @@
 struct drawing {
 	struct buffer content;
 	double width, height; /* as drawn, before `scale` */
-	double scale;
-	struct drawing *next; /* made before it, so that all are released */
+	double scale;	      /* below 1 only where a row alone, or lines, are too high */
+	struct drawing *next; /* of the same chart */
 };
 
-/* Draws a chart, made smaller when it would be higher than `height`. */
-struct drawing *drawing_of_chart(struct typesetter *setter, const struct chart *chart, double width,
-				 double height);
-void drawings_release(struct drawing *newest);
+/* A chart as one picture, or as several when its rows would be higher than `most`. */
+struct drawing *drawings_of_chart(struct typesetter *setter, const struct chart *chart,
+				  double width, double most);
+/* That drawing and those that it leads to. */
+void drawings_release(struct drawing *first);
 
 #endif

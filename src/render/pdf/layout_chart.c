@@ -4,6 +4,8 @@
 #include "render/pdf/layout.h"
 #include "render/pdf/linebreak.h"
 
+#define PICTURE_SPACE 8 /* above it, in points */
+
 static void caption(struct layout *layout, const struct chart *chart)
 {
 	struct element *element = element_new(layout->arena, layout->element, "P");
@@ -26,33 +28,74 @@ static struct str alternative(struct layout *layout, const struct chart *chart)
 			  STR_ARG(chart->title));
 }
 
-/* The drawing leaves room for the title above it, whose slabs begin with `from`. */
-static double most_height(const struct layout *layout, size_t from)
+/* What stands in the flow from a slab on. */
+static double heights(const struct flow *flow, size_t from)
 {
-	double whole = page_style_height(layout->style), title = 8;
+	double height = 0;
 
-	for (size_t i = from; i < layout->flow->count; i++)
-		title += layout->flow->slabs[i]->height + layout->flow->slabs[i]->space;
-	return fmax(whole * 0.4, fmin(whole * layout->style->chart_share, whole - title));
+	for (size_t i = from; i < flow->count; i++)
+		height += flow->slabs[i]->height + (i > from ? flow->slabs[i]->space : 0);
+	return height;
 }
 
-static void picture(struct layout *layout, const struct chart *chart, size_t from)
+/* Leaves room for the title, whose slabs begin with `from`, and for headings kept with it. */
+static double most_height(const struct layout *layout, size_t from)
 {
-	struct element *figure = element_new(layout->arena, layout->element, "Figure");
-	struct drawing *drawing = drawing_of_chart(layout->setter, chart,
-						   fmin(layout->width, layout->style->chart_width),
-						   most_height(layout, from));
+	double whole = page_style_height(layout->style);
 
-	drawing->next = layout->drawings;
-	layout->drawings = drawing;
-	figure->alt = alternative(layout, chart);
-	struct slab *slab = flow_slab(layout->flow, 8, drawing->height * drawing->scale);
+	while (from > 0 && layout->flow->slabs[from - 1]->keep)
+		from--;
+	return fmax(whole * 0.4, whole - heights(layout->flow, from) - PICTURE_SPACE);
+}
+
+/* Above a picture that goes on; not read aloud, as the figure is one. */
+static void continued(struct layout *layout, const struct chart *chart, size_t part)
+{
+	struct str text = str_format(layout->arena, "Figure\xc2\xa0%u, continued: part\xc2\xa0%zu",
+				     chart->number, part);
+	size_t from = layout->flow->count;
+
+	flow_paragraph(layout->flow, layout_text(layout, ROLE_CAPTION, text, NULL, layout->width),
+		       layout->x, layout->style->block_space);
+	for (size_t i = from; i < layout->flow->count; i++) {
+		layout->flow->slabs[i]->keep = true;
+		for (struct mark *mark = layout->flow->slabs[i]->first; mark; mark = mark->next)
+			mark->artifact = true;
+	}
+}
+
+static void place_drawing(struct layout *layout, struct drawing *drawing, struct element *figure)
+{
+	struct slab *slab =
+		flow_slab(layout->flow, PICTURE_SPACE, drawing->height * drawing->scale);
 	struct mark *mark = slab_mark(layout->arena, slab, MARK_DRAWING, layout->x, 0);
 
 	mark->width = drawing->width * drawing->scale;
 	mark->height = slab->height;
 	mark->element = figure;
 	mark->drawing = drawing;
+}
+
+/* One figure, whose picture takes several pages when it has very many rows. */
+static void picture(struct layout *layout, const struct chart *chart, size_t from)
+{
+	struct element *figure = element_new(layout->arena, layout->element, "Figure");
+	struct drawing *first = drawings_of_chart(layout->setter, chart,
+						  fmin(layout->width, layout->style->chart_width),
+						  most_height(layout, from));
+	struct drawing *last = first;
+	size_t part = 1;
+
+	figure->alt = alternative(layout, chart);
+	flow_keep(layout->flow, from);
+	layout->flow->slabs[layout->flow->count - 1]->keep = true;
+	place_drawing(layout, first, figure);
+	for (; last->next; last = last->next) {
+		continued(layout, chart, ++part);
+		place_drawing(layout, last->next, figure);
+	}
+	last->next = layout->drawings;
+	layout->drawings = first;
 }
 
 static void description(struct layout *layout, const struct chart *chart)
@@ -95,6 +138,8 @@ void layout_chart(struct layout *layout, const struct chart *chart)
 		description(layout, chart);
 	small_print(layout, "Note: ", chart->note);
 	small_print(layout, "Source: ", chart->source);
-	flow_keep(layout->flow, from);
+	/* The words may leave a picture that fills the page. */
+	if (heights(layout->flow, from) <= page_style_height(layout->style))
+		flow_keep(layout->flow, from);
 	flow_below(layout->flow, layout->style->block_space);
 }

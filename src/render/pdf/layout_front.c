@@ -114,7 +114,7 @@ void layout_cover(struct layout *layout, struct flow *flow)
 	double block = fmax(title + gap, fmin(style->cover_block, bottom - below - gap * 2));
 	double y = block + gap;
 
-	slab_rectangle(layout->arena, slab, 0, 0, style->width, block, COLOUR_FIRST);
+	slab_rectangle(layout->arena, slab, 0, 0, style->width, block, COLOUR_COVER);
 	slab_rectangle(layout->arena, slab, 0, block, style->width, 5, COLOUR_SECOND);
 	if (layout->document->headlines) {
 		slab_flow(layout->arena, slab, &figures, y);

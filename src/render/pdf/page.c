@@ -28,7 +28,7 @@ void page_begin(struct pages *pages)
 				  sizeof(*pages->pages));
 	pages->page = &pages->pages[pages->count++];
 	*pages->page = (struct page){0};
-	pen_init(&pages->pen, &pages->page->content);
+	pen_init(&pages->pen, &pages->page->content, pages->setter->black);
 	pages->current = NULL;
 	pages->artifact = false;
 	buffer_clear(&pages->rules);
@@ -227,6 +227,8 @@ static void drawing_write(struct pages *pages, const struct mark *mark, double y
 			     "cm");
 	buffer_str(out, buffer_view(&mark->drawing->content));
 	buffer_text(out, "Q\n");
+	if (mark->element->box[2] != 0)
+		return; /* a figure that goes on: its box is on its first page */
 	mark->element->box[0] = mark->x;
 	mark->element->box[1] = y - mark->height;
 	mark->element->box[2] = mark->x + mark->width;

@@ -182,6 +182,7 @@ bool render_pdf(const struct document *document, const struct render_options *op
 	r.style = page_style_of(options->edition);
 	r.setter.arena = options->arena;
 	r.setter.style = r.style;
+	r.setter.black = options->edition == EDITION_PLAIN;
 	r.setter.diagnostics = options->diagnostics;
 	r.setter.language = "en";
 	bool done = rendering_open(&r, options, &why);

@@ -5,9 +5,9 @@
 
 #include "render/colour.h"
 
-void pen_init(struct pen *pen, struct buffer *out)
+void pen_init(struct pen *pen, struct buffer *out, bool black)
 {
-	*pen = (struct pen){.out = out, .font = -1, .colour = -1};
+	*pen = (struct pen){.out = out, .font = -1, .colour = -1, .black = black};
 }
 
 void pen_number(struct buffer *out, double value)
@@ -46,12 +46,17 @@ void pen_operator(struct buffer *out, const double *values, size_t count, const 
 	buffer_byte(out, '\n');
 }
 
-static void colour_write(struct buffer *out, enum colour colour, const char *operator)
+/* The operator for fills, or for strokes. */
+static void colour_write(const struct pen *pen, enum colour colour, bool stroke)
 {
-	unsigned rgb = colour_value(colour)->light;
+	const struct colour_value *value = colour_value(colour);
+	unsigned rgb = value->light;
 
-	buffer_format(out, "%.3g %.3g %.3g %s\n", colour_red(rgb), colour_green(rgb),
-		      colour_blue(rgb), operator);
+	if (pen->black)
+		buffer_format(pen->out, "%.3g %s\n", colour_red(value->black), stroke ? "G" : "g");
+	else
+		buffer_format(pen->out, "%.3g %.3g %.3g %s\n", colour_red(rgb), colour_green(rgb),
+			      colour_blue(rgb), stroke ? "RG" : "rg");
 }
 
 void pen_colour(struct pen *pen, enum colour colour)
@@ -60,12 +65,12 @@ void pen_colour(struct pen *pen, enum colour colour)
 		return;
 	pen_pause(pen);
 	pen->colour = (int)colour;
-	colour_write(pen->out, colour, "rg");
+	colour_write(pen, colour, false);
 }
 
 void pen_stroke_colour(struct pen *pen, enum colour colour)
 {
-	colour_write(pen->out, colour, "RG");
+	colour_write(pen, colour, true);
 }
 
 void pen_rectangle(struct pen *pen, double x, double y, double width, double height)

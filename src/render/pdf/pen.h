@@ -14,10 +14,11 @@ struct pen {
 	double size;
 	bool showing;	       /* the brackets of a TJ are open */
 	bool text;	       /* a text object is open */
+	bool black;	       /* colours as they are printed in black only */
 	double line_x, line_y; /* where its line began */
 };
 
-void pen_init(struct pen *pen, struct buffer *out);
+void pen_init(struct pen *pen, struct buffer *out, bool black);
 void pen_colour(struct pen *pen, enum colour colour);
 void pen_stroke_colour(struct pen *pen, enum colour colour);
 

@@ -19,7 +19,6 @@ static const struct page_style normal =
 		.block_space = 16,
 		.chart_size = 9.5,
 		.chart_width = 1000,
-		.chart_share = 0.7,
 		.link_rule = 0.6,
 		.roles =
 			{
@@ -27,14 +26,14 @@ static const struct page_style normal =
 				[ROLE_NUMBER] = {9.5, 16, false, COLOUR_QUIET},
 				[ROLE_SMALL] = {9.5, 13.5, false, COLOUR_INK},
 				[ROLE_SOURCE] = {9.5, 13.5, false, COLOUR_QUIET},
-				[ROLE_TITLE] = {40, 46, true, COLOUR_PAPER},
+				[ROLE_TITLE] = {40, 46, true, COLOUR_ON_COVER},
 				[ROLE_HEADING_2] = {22, 26, true, COLOUR_FIRST},
 				[ROLE_HEADING_3] = {15, 20, true, COLOUR_FIRST},
 				[ROLE_HEADING_4] = {11.5, 16, true, COLOUR_FIRST},
 				[ROLE_HEADING_5] = {11, 16, true, COLOUR_INK},
 				[ROLE_HEADING_6] = {11, 16, true, COLOUR_QUIET},
-				[ROLE_COVER_COUNCIL] = {15, 20, true, COLOUR_PAPER},
-				[ROLE_COVER_SUBTITLE] = {18, 25, false, COLOUR_PAPER},
+				[ROLE_COVER_COUNCIL] = {15, 20, true, COLOUR_ON_COVER},
+				[ROLE_COVER_SUBTITLE] = {18, 25, false, COLOUR_ON_COVER},
 				[ROLE_COVER_LABEL] = {11, 16, false, COLOUR_QUIET},
 				[ROLE_COVER_TEXT] = {11, 16, false, COLOUR_INK},
 				[ROLE_CONTENTS] = {11, 16, true, COLOUR_FIRST},
@@ -52,7 +51,7 @@ static const struct page_style normal =
 				[ROLE_QUOTE] = {11.5, 17, false, COLOUR_FIRST},
 				[ROLE_STEP] = {11.5, 16, true, COLOUR_INK},
 				[ROLE_STEP_TEXT] = {10, 14.5, false, COLOUR_INK},
-				[ROLE_STEP_NUMBER] = {11.5, 16, true, COLOUR_PAPER},
+				[ROLE_STEP_NUMBER] = {11.5, 16, true, COLOUR_ON_FIRST},
 			},
 };
 
@@ -74,7 +73,6 @@ static const struct page_style large_print =
 		.block_space = 26,
 		.chart_size = 18,
 		.chart_width = 430, /* less than 24 letters: labels stand above their bars */
-		.chart_share = 0.97,
 		.link_rule = 1,
 		.stacked = true,
 		.roles =
@@ -83,14 +81,14 @@ static const struct page_style large_print =
 				[ROLE_NUMBER] = {18, 27, false, COLOUR_INK},
 				[ROLE_SMALL] = {18, 27, false, COLOUR_INK},
 				[ROLE_SOURCE] = {18, 27, false, COLOUR_INK},
-				[ROLE_TITLE] = {44, 52, true, COLOUR_PAPER},
+				[ROLE_TITLE] = {44, 52, true, COLOUR_ON_COVER},
 				[ROLE_HEADING_2] = {30, 38, true, COLOUR_FIRST},
 				[ROLE_HEADING_3] = {24, 32, true, COLOUR_FIRST},
 				[ROLE_HEADING_4] = {20, 28, true, COLOUR_FIRST},
 				[ROLE_HEADING_5] = {18, 27, true, COLOUR_INK},
 				[ROLE_HEADING_6] = {18, 27, true, COLOUR_INK},
-				[ROLE_COVER_COUNCIL] = {22, 30, true, COLOUR_PAPER},
-				[ROLE_COVER_SUBTITLE] = {24, 34, false, COLOUR_PAPER},
+				[ROLE_COVER_COUNCIL] = {22, 30, true, COLOUR_ON_COVER},
+				[ROLE_COVER_SUBTITLE] = {24, 34, false, COLOUR_ON_COVER},
 				[ROLE_COVER_LABEL] = {18, 27, false, COLOUR_INK},
 				[ROLE_COVER_TEXT] = {18, 27, false, COLOUR_INK},
 				[ROLE_CONTENTS] = {18, 27, true, COLOUR_FIRST},
@@ -108,7 +106,7 @@ static const struct page_style large_print =
 				[ROLE_QUOTE] = {19, 28, false, COLOUR_FIRST},
 				[ROLE_STEP] = {20, 28, true, COLOUR_INK},
 				[ROLE_STEP_TEXT] = {18, 27, false, COLOUR_INK},
-				[ROLE_STEP_NUMBER] = {18, 26, true, COLOUR_PAPER},
+				[ROLE_STEP_NUMBER] = {18, 26, true, COLOUR_ON_FIRST},
 			},
 };
 

@@ -62,7 +62,6 @@ struct page_style {
 	double block_space;		  /* around charts, tables, panels */
 	double chart_size;		  /* of the text in charts */
 	double chart_width;		  /* at most */
-	double chart_share;		  /* of the text's height, at most */
 	double link_rule;		  /* thickness of the line under links */
 	bool stacked;			  /* panels one above the other, headline figures in twos */
 	struct role_style roles[ROLE_COUNT];

@@ -65,6 +65,7 @@ struct typesetter {
 	enum text_role role;
 	bool tabular;
 	struct element *element;
+	bool black;  /* all is printed in black only */
 	bool failed; /* some character is in no font */
 };
 
