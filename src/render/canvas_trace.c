@@ -24,6 +24,17 @@ static void note_point(struct canvas *canvas, double x, double y)
 	path->right = x > path->right ? x : path->right;
 	path->top = y < path->top ? y : path->top;
 	path->bottom = y > path->bottom ? y : path->bottom;
+	path->points++;
+	trace->x = x;
+	trace->y = y;
+}
+
+static void trace_line_to(struct canvas *canvas, double x, double y)
+{
+	struct canvas_trace *trace = trace_of(canvas);
+
+	trace->path.slanted |= fabs(x - trace->x) > 0.01 && fabs(y - trace->y) > 0.01;
+	note_point(canvas, x, y);
 }
 
 static void trace_curve_to(struct canvas *canvas, double x1, double y1, double x2, double y2,
@@ -113,12 +124,13 @@ static void trace_draw_text(struct canvas *canvas, double x, double y, struct st
 		.top = y - 0.8 * style.size,
 		.right = left + width,
 		.bottom = y + 0.25 * style.size,
+		.shapes = trace->shape_count,
 	};
 }
 
 static const struct canvas_operations operations = {
 	.move_to = note_point,
-	.line_to = note_point,
+	.line_to = trace_line_to,
 	.curve_to = trace_curve_to,
 	.close_path = trace_close_path,
 	.rectangle = trace_rectangle,

@@ -13,12 +13,15 @@ struct trace_text {
 	struct text_style style;
 	double x, baseline;
 	double left, top, right, bottom; /* its box: 0.8 sizes above the baseline, 0.25 below */
+	size_t shapes;			 /* that were drawn before it */
 };
 
 struct trace_shape {
 	double left, top, right, bottom; /* of all its points */
 	enum colour colour;
 	bool stroked;
+	bool slanted;  /* some line of it is neither level nor upright */
+	size_t points; /* two of a rectangle */
 };
 
 struct canvas_trace {
@@ -31,6 +34,7 @@ struct canvas_trace {
 	size_t shape_count, shape_capacity;
 	struct trace_shape path; /* being built */
 	bool path_open;
+	double x, y;   /* of its last point */
 	size_t faults; /* numbers that are none, fills without a path */
 };
 

@@ -74,14 +74,47 @@ static void set_value(struct arena *arena, struct chart *chart, size_t category,
 		value->share = str_format(arena, "%d%%", (int)amount % 100);
 }
 
-static void check_chart(const struct fixture *fixture, const struct chart *chart, double width,
-			double size)
+/* The shape on which a text stands, of those before it; NULL on paper. */
+static const struct trace_shape *ground_of(const struct canvas_trace *trace,
+					   const struct trace_text *text)
+{
+	double middle = (text->top + text->bottom) / 2;
+
+	for (size_t i = text->shapes; i-- > 0;) {
+		const struct trace_shape *shape = &trace->shapes[i];
+		bool outline = shape->stroked && shape->points <= 2;
+
+		if (!outline && shape->left < text->right && text->left < shape->right &&
+		    shape->top < middle && middle < shape->bottom)
+			return shape;
+	}
+	return NULL;
+}
+
+/* No text is written over a pattern, nor beyond what it stands on. */
+static void check_grounds(const struct canvas_trace *trace, const struct chart *chart)
+{
+	for (size_t i = 0; i < trace->text_count; i++) {
+		const struct trace_text *text = &trace->texts[i];
+		const struct trace_shape *ground = ground_of(trace, text);
+
+		if (ground && (chart->kind == CHART_STACKED || chart->kind == CHART_BARS) &&
+		    (ground->stroked || ground->colour == COLOUR_HATCH ||
+		     text->left < ground->left - 0.1 || text->right > ground->right + 0.1))
+			fail_msg("%s: \"%.*s\" is over a pattern", kinds[chart->kind],
+				 STR_ARG(text->text));
+	}
+}
+
+static void check_telling(const struct fixture *fixture, const struct chart *chart, double width,
+			  double size, enum telling telling)
 {
 	struct arena arena;
 	struct canvas_trace trace;
 
 	arena_init(&arena);
 	canvas_trace_init(&trace, &arena, fixture->measure);
+	trace.canvas.telling = telling;
 
 	double height = chart_draw(chart, &trace.canvas, width, size);
 
@@ -111,7 +144,15 @@ static void check_chart(const struct fixture *fixture, const struct chart *chart
 				 kinds[chart->kind], width, trace.shapes[i].left,
 				 trace.shapes[i].right, trace.shapes[i].top, trace.shapes[i].bottom,
 				 height);
+	check_grounds(&trace, chart);
 	arena_release(&arena);
+}
+
+static void check_chart(const struct fixture *fixture, const struct chart *chart, double width,
+			double size)
+{
+	check_telling(fixture, chart, width, size, TELLING_BOTH);
+	check_telling(fixture, chart, width, size, TELLING_PATTERNS);
 }
 
 static void check_all(const struct fixture *fixture, struct chart *chart)
@@ -251,6 +292,162 @@ static void test_lengths_are_true(void **state)
 		    1e-6);
 }
 
+/* All ink of a series' box in a stacked chart of six: its ground, and its pattern. */
+struct look {
+	enum colour ground;
+	size_t hatches, points;
+	bool stroked, slanted;
+};
+
+static struct look look_of(const struct canvas_trace *trace, size_t series)
+{
+	struct look look = {0};
+	size_t found = 0;
+
+	for (size_t i = 0; i < trace->shape_count; i++) {
+		const struct trace_shape *shape = &trace->shapes[i];
+
+		if (shape->points <= 2 && !shape->stroked && ++found > series + 1)
+			break;
+		if (found != series + 1)
+			continue;
+		if (shape->points <= 2 && !shape->stroked) {
+			look.ground = shape->colour;
+		} else if (shape->points > 2) {
+			look.hatches++;
+			look.points = shape->points;
+			look.stroked = shape->stroked;
+			look.slanted = shape->slanted;
+		}
+	}
+	return look;
+}
+
+/* On paper that has black alone no two of six series look alike, in the key nor in the bars. */
+static void test_patterns_differ(void **state)
+{
+	struct fixture *fixture = *state;
+	struct chart *chart = chart_new(&fixture->arena, CHART_STACKED, 1, 6);
+	struct look looks[6];
+	struct canvas_trace trace;
+
+	for (size_t i = 0; i < 6; i++)
+		set_value(&fixture->arena, chart, 0, i, 10);
+	canvas_trace_init(&trace, &fixture->arena, fixture->measure);
+	trace.canvas.telling = TELLING_PATTERNS;
+	chart_draw(chart, &trace.canvas, 704, 16);
+	for (size_t i = 0; i < 6; i++) {
+		looks[i] = look_of(&trace, i); /* the key comes first */
+		assert_true(looks[i].ground == (i == 0 ? COLOUR_FIRST : COLOUR_PAPER));
+		assert_int_equal(looks[i].hatches, i < 2 ? 0 : 1);
+		for (size_t j = 0; j < i; j++)
+			assert_true(looks[i].ground != looks[j].ground ||
+				    looks[i].points != looks[j].points ||
+				    looks[i].stroked != looks[j].stroked ||
+				    looks[i].slanted != looks[j].slanted);
+	}
+}
+
+/* Lines of one colour are told by dashes: each has pieces of its own length. */
+static void test_dashes_differ(void **state)
+{
+	struct fixture *fixture = *state;
+	size_t pieces[4];
+
+	for (size_t series = 0; series < 4; series++) {
+		struct chart *chart = chart_new(&fixture->arena, CHART_LINES, 2, 4);
+		struct canvas_trace trace;
+
+		for (size_t i = 0; i < 2; i++)
+			for (size_t j = 0; j < 4; j++)
+				set_value(&fixture->arena, chart, i, j, j == series ? 9 : NONE);
+		canvas_trace_init(&trace, &fixture->arena, fixture->measure);
+		trace.canvas.telling = TELLING_PATTERNS;
+		chart_draw(chart, &trace.canvas, 704, 16);
+		pieces[series] = trace.shape_count;
+		for (size_t j = 0; j < series; j++)
+			assert_int_not_equal(pieces[series], pieces[j]);
+	}
+}
+
+static size_t count_text(const struct canvas_trace *trace, struct str text)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < trace->text_count; i++)
+		found += str_equal(trace->texts[i].text, text);
+	return found;
+}
+
+/* Pictures of a chart too high for a page: each row in one of them, none too high, one scale. */
+static void check_divided(struct fixture *fixture, struct chart *chart, double most)
+{
+	double tops[41], unit = 0;
+	struct stretch stretches[40];
+	struct canvas_trace whole, part;
+	size_t before = 0;
+
+	canvas_trace_init(&whole, &fixture->arena, fixture->measure);
+	double height =
+		chart_draw_rows(chart, &whole.canvas, 460, 9.5, (struct stretch){0, 40}, tops);
+	size_t count = chart_divide(tops, 40, most, stretches);
+
+	assert_in_range(count, (size_t)(height / most) + 1, (size_t)(height / most) + 2);
+	for (size_t i = 0; i < count; i++) {
+		canvas_trace_init(&part, &fixture->arena, fixture->measure);
+		height = chart_draw_rows(chart, &part.canvas, 460, 9.5, stretches[i], NULL);
+		assert_int_equal(stretches[i].from, before);
+		assert_true(height <= most + 0.01);
+		before = stretches[i].to;
+		for (size_t row = 0; row < 40; row++)
+			assert_int_equal(count_text(&part, chart->categories[row].label),
+					 row >= stretches[i].from && row < stretches[i].to);
+		if (chart->kind != CHART_BARS)
+			continue;
+		const struct trace_shape *bar = &part.shapes[0];
+		double length = (bar->right - bar->left) /
+				chart->categories[stretches[i].from].values[0].amount;
+
+		assert_true(unit <= 0 || fabs(length - unit) < 1e-6);
+		unit = length;
+		assert_true(stretches[i].to - stretches[i].from >= 40 / count - 1);
+	}
+	assert_int_equal(before, 40);
+}
+
+static void test_many_rows_are_divided(void **state)
+{
+	static const enum chart_kind cut[] = {CHART_BARS, CHART_STACKED, CHART_FUNNEL, CHART_DOTS};
+	struct fixture *fixture = *state;
+	struct chart *chart = chart_new(&fixture->arena, CHART_BARS, 40, 1);
+
+	for (size_t i = 0; i < 40; i++)
+		set_value(&fixture->arena, chart, i, 0, 400 - 10 * (double)i);
+	for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+		chart->kind = cut[i];
+		check_divided(fixture, chart, 420);
+		check_divided(fixture, chart, 150);
+	}
+}
+
+/* What left between the last step of one picture and the first of the next is told once. */
+static void test_a_divided_funnel_loses_no_words(void **state)
+{
+	struct fixture *fixture = *state;
+	struct chart *chart = chart_new(&fixture->arena, CHART_FUNNEL, 2, 1);
+	struct canvas_trace first, second;
+
+	set_value(&fixture->arena, chart, 0, 0, 57);
+	set_value(&fixture->arena, chart, 1, 0, 35);
+	chart->categories[0].left = STR("22 left");
+	canvas_trace_init(&first, &fixture->arena, fixture->measure);
+	canvas_trace_init(&second, &fixture->arena, fixture->measure);
+	chart_draw_rows(chart, &first.canvas, 460, 9.5, (struct stretch){0, 1}, NULL);
+	chart_draw_rows(chart, &second.canvas, 460, 9.5, (struct stretch){1, 2}, NULL);
+	assert_int_equal(count_text(&first, STR("22 left")), 1);
+	assert_int_equal(count_text(&second, STR("22 left")), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +457,10 @@ int main(void)
 		cmocka_unit_test(test_lines_that_end_together),
 		cmocka_unit_test(test_small_parts_keep_their_counts),
 		cmocka_unit_test(test_lengths_are_true),
+		cmocka_unit_test(test_patterns_differ),
+		cmocka_unit_test(test_dashes_differ),
+		cmocka_unit_test(test_many_rows_are_divided),
+		cmocka_unit_test(test_a_divided_funnel_loses_no_words),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
