@@ -10,6 +10,7 @@
 #include "findings.h"
 #include "measure/explain.h"
 #include "measure/listing.h"
+#include "render/html_escape.h"
 #include "report.h"
 #include "years.h"
 
@@ -172,7 +173,53 @@ static enum status unknown_document(struct str subject)
 	for (const char *const *name = document_names; *name; name++)
 		for (size_t i = 0; i < format_count; i++)
 			fprintf(stderr, "  %s.%s\n", *name, formats[i].name);
+	fputs("  hearth.css\n", stderr);
 	return STATUS_USAGE;
+}
+
+/* With ids of the document and its year, so that a page can hold several. */
+static bool render_part(struct run *run, const struct document *document, struct buffer *out)
+{
+	const struct options *options = run->options;
+	struct render_options look = run_look(run);
+	struct str address = options->pack;
+	struct fragment fragment = {
+		.level = options->heading_level > 0 ? options->heading_level : 2,
+		.prefix = str_format(&run->arena, "%.*s-%s-", STR_ARG(document->name),
+				     run->period.label)};
+
+	if (address.length > 0 && !str_ends(address, STR("/")))
+		address = str_format(&run->arena, "%.*s/", STR_ARG(address));
+	fragment.address = address;
+	return render_fragment(document, &look, &fragment, out);
+}
+
+static enum status style(const struct options *options)
+{
+	struct buffer result = {0};
+	enum status status;
+	struct run run;
+	bool good;
+
+	run_init(&run, options, &(struct period){0});
+
+	struct render_options look = run_look(&run);
+
+	good = render_style(&look, &result);
+	status = finish(&run, good, &result);
+	run_release(&run);
+	return status;
+}
+
+/* Whether a fragment may link to the address. */
+static bool is_wrong_address(struct str address)
+{
+	if (address.length == 0 || html_link_is_safe(address))
+		return false;
+	program_says("--pack takes a web address, not \"%.*s\": write it as in "
+		     "https://www.example.gov.uk/fostering/2024-25/",
+		     STR_ARG(address));
+	return true;
 }
 
 static enum status render(const struct options *options, const struct period *year)
@@ -187,6 +234,8 @@ static enum status render(const struct options *options, const struct period *ye
 
 	if (!name || !format)
 		return unknown_document(options->subject);
+	if (is_wrong_address(options->pack))
+		return STATUS_USAGE;
 	if (format->binary && isatty(STDOUT_FILENO)) {
 		program_says("a %s is not for the terminal: write it to a file with >",
 			     format->label);
@@ -195,7 +244,8 @@ static enum status render(const struct options *options, const struct period *ye
 	run_init(&run, options, year);
 	if (run_read(&run))
 		document = run_compose(&run, name);
-	good = document && run_render(&run, document, format, &result);
+	good = document && (options->fragment ? render_part(&run, document, &result)
+					      : run_render(&run, document, format, &result));
 	status = finish(&run, good, &result);
 	run_release(&run);
 	return status;
@@ -343,6 +393,8 @@ int main(int argc, char **argv)
 			status = with_packs(&options, &arena, options.command == COMMAND_SEAL);
 		else if (options.command == COMMAND_SCHEMA)
 			status = schema();
+		else if (options.command == COMMAND_RENDER && str_is(options.subject, "hearth.css"))
+			status = style(&options);
 		else
 			status = with_years(&options, &arena);
 	}

@@ -199,6 +199,14 @@ static bool parse_format(struct options *options, const char *text)
 	return false;
 }
 
+static bool parse_heading_level(const char *text, unsigned *level)
+{
+	*level = text[0] >= '1' && text[0] <= '4' && !text[1] ? (unsigned)(text[0] - '0') : 0;
+	if (*level == 0)
+		program_says("--heading-level takes a number from 1 to 4, not \"%s\"", text);
+	return *level > 0;
+}
+
 static bool take_option(struct options *options, int id, const char *argument)
 {
 	switch ((enum option_id)id) {
@@ -224,6 +232,13 @@ static bool take_option(struct options *options, int id, const char *argument)
 		return parse_limit(argument, &options->max_errors);
 	case OPTION_FORMAT:
 		return parse_format(options, argument);
+	case OPTION_FRAGMENT:
+		return options->fragment = true;
+	case OPTION_HEADING_LEVEL:
+		return parse_heading_level(argument, &options->heading_level);
+	case OPTION_PACK:
+		options->pack = str_of(argument);
+		return true;
 	default:
 		return true;
 	}
@@ -321,6 +336,33 @@ static bool missing_operand(const struct options *options)
 	return false;
 }
 
+/* The style of fragments is the same in all years. */
+static bool is_style(const struct options *options)
+{
+	bool style = str_is(options->subject, "hearth.css");
+
+	if (style)
+		program_says("hearth.css is of no year: write hearth render hearth.css");
+	return style;
+}
+
+/* Whether the options of fragments are with one, and that is of a web page. */
+static bool fits_fragment(const struct options *options)
+{
+	static const char example[] = "hearth render --fragment annual-report.html";
+
+	if (options->fragment && !str_ends(options->subject, STR(".html"))) {
+		program_says("--fragment is for web pages, not for \"%.*s\": write %s",
+			     STR_ARG(options->subject), example);
+		return false;
+	}
+	if (!options->fragment && (options->heading_level > 0 || options->pack.length > 0)) {
+		program_says("--heading-level and --pack go with --fragment: write %s", example);
+		return false;
+	}
+	return true;
+}
+
 static bool take_operands(struct options *options, struct arena *arena, int count, char **words)
 {
 	switch (options->command) {
@@ -334,6 +376,8 @@ static bool take_operands(struct options *options, struct arena *arena, int coun
 		if (count == 0)
 			return missing_operand(options);
 		options->subject = str_of(words[0]);
+		if (!fits_fragment(options) || (count > 1 && is_style(options)))
+			return false;
 		return count > 2 ? too_many(options)
 				 : take_years(options, arena, count - 1, words + 1);
 	case COMMAND_SEAL:

@@ -30,8 +30,11 @@ struct options {
 	enum output_format format;
 	struct period *years; /* as written, oldest first, each once; none: the newest is meant */
 	size_t year_count;
-	struct str subject;   /* the MEASURE or the DOCUMENT.FORMAT */
-	const char **folders; /* the DIRs of seal and verify */
+	struct str subject;	/* the MEASURE or the DOCUMENT.FORMAT */
+	bool fragment;		/* of a page, for a page of the council's site */
+	unsigned heading_level; /* of its title, 1 to 4; 0: not given */
+	struct str pack;	/* where the pack is on the web; may be empty */
+	const char **folders;	/* the DIRs of seal and verify */
 	size_t folder_count;
 	int64_t now; /* SOURCE_DATE_EPOCH, or the time */
 };

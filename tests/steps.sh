@@ -1,7 +1,7 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit figures sample_extracts bad_input differential_quick sections'
-slow_steps='cli second_council differential verapdf census ugly epub html manual readme'
+slow_steps='cli second_council differential verapdf census ugly epub html fragment manual readme'
 lint_steps='includes format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -48,6 +48,8 @@ census() {
 	tests/judges/pdf/census "${pairs[@]}"
 }
 
+# Documents as parts of another site's pages.
+fragment() { $python tests/fragment/fragment.py "$HEARTH"; }
 html() { judged_pack && tests/judges/html/run "$judged"/*.html; }
 epub() { judged_pack && tests/judges/epub/run "$judged"/*.epub; }
 

@@ -1,9 +1,6 @@
 /* A document as a web page: one file, without script, that asks nobody for anything. */
 #include "render/html_page.h"
 
-/* As deep as the contents may go, and how many entries are still an overview. */
-enum { CONTENTS_DEEPEST = 4, CONTENTS_MOST = 70 };
-
 void html_skip_link(struct html *html)
 {
 	html_open(html, "div");
@@ -143,16 +140,6 @@ static void add_footer(struct page *page)
 	html_close(html, "footer");
 }
 
-/* The deepest level at which the contents are an overview; 3, the sections' own, at the least. */
-static unsigned contents_depth(const struct node *root)
-{
-	size_t count = 0;
-
-	for (const struct node *node = root; node; node = node_after(node, root))
-		count += node->kind == NODE_HEADING && node->level <= CONTENTS_DEEPEST;
-	return count <= CONTENTS_MOST ? CONTENTS_DEEPEST : CONTENTS_DEEPEST - 1;
-}
-
 static void add_body(struct page *page)
 {
 	struct html *html = &page->html;
@@ -161,7 +148,7 @@ static void add_body(struct page *page)
 	add_header(page);
 	html_open(html, "div");
 	html_class(html, "width page");
-	html_contents(page, contents_depth(page->document->root));
+	html_contents(page, html_contents_depth(page->document->root));
 	add_main(page);
 	html_close(html, "div");
 	add_footer(page);

@@ -7,9 +7,9 @@
 #include "render/html_page.h"
 
 #define WIDE_WIDTH 704.0 /* the column's 44 rem */
-#define WIDE_SIZE 16.0
+#define WIDE_SIZE HTML_CHART_WIDE
 #define NARROW_WIDTH 288.0 /* a screen of 320 pixels without its margins */
-#define NARROW_SIZE 15.0
+#define NARROW_SIZE HTML_CHART_NARROW
 #define BOOK_WIDTH 448.0 /* one for all readers: at 336 pixels still a text of 12 */
 
 /* The height is known when the chart is drawn; so it's drawn into a buffer of its own. */
@@ -46,7 +46,7 @@ static void add_title(struct page *page, const struct chart *chart, struct str i
 	html_open(html, "figcaption");
 	html_open(html, "strong");
 	html_class(html, "title");
-	html_attribute(html, "id", id);
+	html_id(html, "id", id);
 	if (chart->number > 0)
 		html_text(html, str_format(page->options->arena, "Figure %u: ", chart->number));
 	html_text(html, chart->title);
@@ -99,13 +99,8 @@ static void add_data(struct page *page, const struct chart *chart)
 	html_element(html, "summary", NULL,
 		     str_format(arena, "Table and data of figure %u", chart->number));
 	html_table_element(page, chart->table, id, caption);
-	html_open(html, "p");
-	html_class(html, "source");
-	html_open(html, "a");
-	html_attribute(html, "href", str_format(arena, "data/%.*s.csv", STR_ARG(chart->name)));
-	html_text(html, str_format(arena, "Data of figure %u (CSV)", chart->number));
-	html_close(html, "a");
-	html_close(html, "p");
+	html_data_link(page, chart->name,
+		       str_format(arena, "Data of figure %u (CSV)", chart->number));
 	html_close(html, "details");
 }
 
@@ -117,8 +112,8 @@ void html_chart(struct page *page, const struct chart *chart)
 
 	html_open(html, "figure");
 	html_class(html, "chart");
-	html_attribute(html, "id", str_format(arena, "chart-%.*s", STR_ARG(chart->name)));
-	html_attribute(html, "aria-labelledby", title);
+	html_id(html, "id", str_format(arena, "chart-%.*s", STR_ARG(chart->name)));
+	html_id(html, "aria-labelledby", title);
 	add_title(page, chart, title);
 	if (page->book) {
 		add_picture(page, chart, "chart", BOOK_WIDTH, WIDE_SIZE);

@@ -1,6 +1,9 @@
 /* The table of contents: a list for each level of headings, one within the other. */
 #include "render/html_page.h"
 
+/* As deep as the contents may go, and how many entries are still an overview. */
+enum { CONTENTS_DEEPEST = 4, CONTENTS_MOST = 70 };
+
 static void add_entry(struct page *page, struct str target, struct str number, struct str text)
 {
 	struct html *html = &page->html;
@@ -64,6 +67,15 @@ static void add_lists(struct page *page, unsigned deepest)
 		close_list(html);
 }
 
+unsigned html_contents_depth(const struct node *root)
+{
+	size_t count = 0;
+
+	for (const struct node *node = root; node; node = node_after(node, root))
+		count += node->kind == NODE_HEADING && node->level <= CONTENTS_DEEPEST;
+	return count <= CONTENTS_MOST ? CONTENTS_DEEPEST : CONTENTS_DEEPEST - 1;
+}
+
 void html_contents(struct page *page, unsigned deepest)
 {
 	struct html *html = &page->html;
@@ -74,11 +86,8 @@ void html_contents(struct page *page, unsigned deepest)
 		html_attribute(html, "epub:type", STR("toc"));
 		html_attribute(html, "role", STR("doc-toc"));
 	}
-	html_attribute(html, "aria-labelledby", STR("contents"));
-	html_open(html, "h2");
-	html_attribute(html, "id", STR("contents"));
-	html_text(html, STR("Contents"));
-	html_close(html, "h2");
+	html_id(html, "aria-labelledby", page->fragment ? STR("contents title") : STR("contents"));
+	html_heading(page, 2, STR("contents"), STR("Contents"));
 	add_lists(page, deepest);
 	html_close(html, "nav");
 }

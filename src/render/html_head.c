@@ -73,13 +73,25 @@ bool html_unreadable(const struct render_options *options, struct str file, stru
 	return false;
 }
 
+bool html_style(const struct render_options *options, struct buffer *out)
+{
+	struct str path = path_join(options->arena, options->templates, STR("style.css"));
+	struct str style, why = STR("");
+
+	if (!file_read(options->arena, path, &style, &why))
+		return html_unreadable(options, path, why);
+	buffer_text(out, ":root{--family:" WEB_FONT_FAMILY "}\n");
+	style_palette(out, true);
+	style_classes(out);
+	buffer_str(out, style);
+	return true;
+}
+
 static bool add_style(struct page *page, struct str body, struct buffer *out)
 {
 	const struct render_options *options = page->options;
-	struct arena *arena = options->arena;
-	struct web_font font = {.arena = arena, .folder = options->fonts, .text = body};
-	struct str path = path_join(arena, options->templates, STR("style.css"));
-	struct str style, why = STR("");
+	struct web_font font = {.arena = options->arena, .folder = options->fonts, .text = body};
+	struct str why = STR("");
 
 	buffer_text(out, "<style>\n");
 	bool italic = body.length > 0 && memmem(body.at, body.length, "<em", 3) != NULL;
@@ -88,12 +100,8 @@ static bool add_style(struct page *page, struct str body, struct buffer *out)
 	    !web_font_face(&font, WEB_FONT_BOLD, out, &why) ||
 	    (italic && !web_font_face(&font, WEB_FONT_ITALIC, out, &why)))
 		return html_unreadable(options, options->fonts, why);
-	if (!file_read(arena, path, &style, &why))
-		return html_unreadable(options, path, why);
-	buffer_text(out, ":root{--family:" WEB_FONT_FAMILY "}\n");
-	style_palette(out, true);
-	style_classes(out);
-	buffer_str(out, style);
+	if (!html_style(options, out))
+		return false;
 	buffer_text(out, "</style>\n");
 	return true;
 }

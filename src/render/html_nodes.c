@@ -13,52 +13,6 @@ static void open_block(struct page *page, const struct node *node, const char *n
 	html_language(&page->html, node->language);
 }
 
-static const char *heading_name(unsigned level)
-{
-	static const char *const names[] = {"h2", "h3", "h4", "h5", "h6"};
-
-	return names[level < 2 ? 0 : level > 6 ? 4 : level - 2];
-}
-
-/* The heading and, beside it and no part of its name, the way to its address. */
-static void enter_heading(struct page *page, const struct node *node)
-{
-	struct html *html = &page->html;
-
-	page->level = node->level;
-	html_open(html, "div");
-	html_class(html, "heading");
-	open_block(page, node, heading_name(node->level), NULL);
-	if (node->id.length > 0)
-		html_attribute(html, "id", node->id);
-	if (node->number.length > 0) {
-		html_element(html, "span", "number", node->number);
-		html_text(html, STR(" "));
-	}
-}
-
-static void leave_heading(struct page *page, const struct node *node)
-{
-	struct html *html = &page->html;
-	struct arena *arena = page->options->arena;
-
-	html_close(html, heading_name(node->level));
-	if (node->id.length > 0 && !page->book) {
-		html_open(html, "a");
-		html_class(html, "permalink");
-		html_attribute(html, "href", str_format(arena, "#%.*s", STR_ARG(node->id)));
-		html_open(html, "span");
-		html_attribute(html, "aria-hidden", STR("true"));
-		html_text(html, STR("#"));
-		html_close(html, "span");
-		html_element(html, "span", "unseen",
-			     str_format(arena, "Link to this section: %.*s",
-					STR_ARG(node_text(arena, node))));
-		html_close(html, "a");
-	}
-	html_close(html, "div");
-}
-
 /* The only paragraph of an item needs no element of its own. */
 static bool is_bare(const struct node *paragraph)
 {
@@ -90,7 +44,7 @@ static void enter_paragraph(struct page *page, const struct node *node)
 	open_block(page, node, "p", node->number.length > 0 ? "numbered" : NULL);
 	if (node->number.length == 0)
 		return;
-	html_attribute(html, "id", paragraph_id(page->options->arena, node->number));
+	html_id(html, "id", paragraph_id(page->options->arena, node->number));
 	html_element(html, "span", "number", node->number);
 	html_text(html, STR(" "));
 }
@@ -169,7 +123,7 @@ static void enter_panel(struct page *page, const struct node *node)
 			class = str_format(page->options->arena, "panel %s", styles[i]).at;
 	open_block(page, node, "div", class);
 	if (node->text.length > 0)
-		html_element(&page->html, heading_name(page->level + 1), NULL, node->text);
+		html_heading(page, page->level + 1, STR(""), node->text);
 }
 
 static void enter_headlines(struct page *page, const struct node *node)
@@ -284,7 +238,12 @@ struct str html_target(const struct page *page, struct str target)
 {
 	if (!html_link_is_safe(target))
 		return STR("");
-	return page->book ? epub_target(page->book, target) : target;
+	if (page->book)
+		return epub_target(page->book, target);
+	return target.at[0] == '#'
+		       ? str_format(page->options->arena, "#%.*s%.*s", STR_ARG(page->html.prefix),
+				    STR_ARG(str_slice(target, 1, target.length)))
+		       : target;
 }
 
 static bool is_web_address(struct str target)
@@ -352,7 +311,7 @@ static const struct visit {
 	void (*leave)(struct page *, const struct node *);
 } visits[] = {
 	[NODE_DOCUMENT] = {NULL, NULL},
-	[NODE_HEADING] = {enter_heading, leave_heading},
+	[NODE_HEADING] = {html_heading_enter, html_heading_leave},
 	[NODE_PARAGRAPH] = {enter_paragraph, leave_paragraph},
 	[NODE_LIST] = {enter_list, leave_list},
 	[NODE_ITEM] = {enter_item, leave_item},

@@ -17,7 +17,12 @@ struct page {
 	/* The book that the page is a chapter of: nothing in it folds or scrolls, and no link leads
 	 * to a file beside it. NULL: a page of the web. */
 	const struct book *book;
+	const struct fragment *fragment; /* what the page is a part of; NULL: a page of its own */
 };
+
+/* The size of a chart's text, in its own units, in each layout. */
+#define HTML_CHART_WIDE 16.0
+#define HTML_CHART_NARROW 15.0
 
 /* What the head of a page says. */
 struct page_head {
@@ -42,7 +47,17 @@ struct str html_file_size(struct arena *arena, size_t bytes); /* "180 KB" */
 /* The document's parts. */
 void html_front(struct page *page);			 /* what the cover says */
 void html_contents(struct page *page, unsigned deepest); /* of headings to that level */
+/* The deepest level at which the contents are an overview; 3, the sections' own, at the least. */
+unsigned html_contents_depth(const struct node *root);
+/* The style of a page, with the palette and the classes of charts, but not the fonts. */
+bool html_style(const struct render_options *options, struct buffer *out);
 void html_nodes(struct page *page, const struct node *top);
+/* Headings by their level in the document, whose title has level 1. */
+void html_heading_open(struct page *page, unsigned level);
+void html_heading_close(struct page *page, unsigned level);
+void html_heading(struct page *page, unsigned level, struct str id, struct str text);
+void html_heading_enter(struct page *page, const struct node *node);
+void html_heading_leave(struct page *page, const struct node *node);
 /* Where a link leads from the page; empty when nowhere, so that its text is no link. */
 struct str html_target(const struct page *page, struct str target);
 struct str epub_target(const struct book *book, struct str target); /* the same, in a book */
@@ -51,6 +66,8 @@ void html_table(struct page *page, const struct table *table);
 /* The table element alone, its caption's element with the id CAPTION. */
 void html_table_element(struct page *page, const struct table *table, struct str caption_id,
 			struct str caption);
+/* A line that links to the CSV of that name, where the page links to files. */
+void html_data_link(struct page *page, struct str name, struct str text);
 /* JSON-LD: the report, its other formats, its data. */
 void html_linked_data(struct page *page, struct buffer *out);
 

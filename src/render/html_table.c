@@ -112,6 +112,31 @@ static void add_row(struct html *html, const struct table *table, size_t row)
 	html_close(html, "tr");
 }
 
+/* Two reports in one page each have a table 1: there the title of the report tells them apart. */
+static struct str region_name(const struct page *page, struct str caption_id)
+{
+	return page->fragment ? str_format(page->options->arena, "%.*s title", STR_ARG(caption_id))
+			      : caption_id;
+}
+
+void html_data_link(struct page *page, struct str name, struct str text)
+{
+	struct html *html = &page->html;
+	struct str address = page->fragment ? page->fragment->address : STR("");
+
+	if (page->book || (page->fragment && address.length == 0))
+		return;
+	html_open(html, "p");
+	html_class(html, "source");
+	html_open(html, "a");
+	html_attribute(html, "href",
+		       str_format(page->options->arena, "%.*sdata/%.*s.csv", STR_ARG(address),
+				  STR_ARG(name)));
+	html_text(html, text);
+	html_close(html, "a");
+	html_close(html, "p");
+}
+
 void html_table_element(struct page *page, const struct table *table, struct str caption_id,
 			struct str caption)
 {
@@ -126,7 +151,7 @@ void html_table_element(struct page *page, const struct table *table, struct str
 		html_attribute(html, "role", STR("region"));
 		html_attribute(html, "tabindex", STR("0"));
 		if (caption.length > 0)
-			html_attribute(html, "aria-labelledby", caption_id);
+			html_id(html, "aria-labelledby", region_name(page, caption_id));
 		else
 			html_attribute(html, "aria-label", STR("Table"));
 	}
@@ -136,7 +161,7 @@ void html_table_element(struct page *page, const struct table *table, struct str
 	if (caption.length > 0) {
 		html_open(html, "caption");
 		html_open(html, "span");
-		html_attribute(html, "id", caption_id);
+		html_id(html, "id", caption_id);
 		html_text(html, caption);
 		html_close(html, "span");
 		if (table->note.length > 0)
@@ -164,7 +189,7 @@ void html_table(struct page *page, const struct table *table)
 	html_open(html, "div");
 	html_class(html, "table");
 	if (id.length > 0)
-		html_attribute(html, "id", str_format(arena, "table-%.*s", STR_ARG(id)));
+		html_id(html, "id", str_format(arena, "table-%.*s", STR_ARG(id)));
 	html_table_element(page, table, str_format(arena, "caption-%u", table->number), caption);
 	if (table->source.length > 0) {
 		html_open(html, "p");
@@ -173,14 +198,8 @@ void html_table(struct page *page, const struct table *table)
 		html_text(html, table->source);
 		html_close(html, "p");
 	}
-	if (table->published && !page->book) {
-		html_open(html, "p");
-		html_class(html, "source");
-		html_open(html, "a");
-		html_attribute(html, "href", str_format(arena, "data/%.*s.csv", STR_ARG(id)));
-		html_text(html, str_format(arena, "Data of table %u (CSV)", table->number));
-		html_close(html, "a");
-		html_close(html, "p");
-	}
+	if (table->published)
+		html_data_link(page, id,
+			       str_format(arena, "Data of table %u (CSV)", table->number));
 	html_close(html, "div");
 }

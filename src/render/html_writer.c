@@ -125,6 +125,22 @@ void html_class(struct html *html, const char *names)
 	html_attribute(html, "class", str_of(names));
 }
 
+void html_id(struct html *html, const char *name, struct str ids)
+{
+	assert(html->in_tag);
+	buffer_format(html->out, " %s=\"", name);
+	for (size_t from = 0; from < ids.length;) {
+		size_t to = str_find(ids, ' ', from);
+
+		if (from > 0)
+			buffer_byte(html->out, ' ');
+		html_escape_attribute(html->out, html->prefix);
+		html_escape_attribute(html->out, str_slice(ids, from, to));
+		from = to + 1;
+	}
+	buffer_byte(html->out, '"');
+}
+
 /* By the language's first subtag: those that are written from right to left by custom. */
 static bool is_right_to_left(struct str language)
 {

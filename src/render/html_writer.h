@@ -14,8 +14,9 @@ struct html {
 	struct arena *arena;
 	const struct html_element **open;
 	size_t depth, capacity;
-	bool in_tag; /* the last start tag still takes attributes */
-	bool xml;    /* written as XML: <br/>, and languages as XML names them too */
+	bool in_tag;	   /* the last start tag still takes attributes */
+	bool xml;	   /* written as XML: <br/>, and languages as XML names them too */
+	struct str prefix; /* of every id, so that pages put together share none */
 };
 
 /* What is written stands in the flow of a body. */
@@ -25,6 +26,8 @@ void html_open(struct html *html, const char *name);
 /* Attributes of the element opened last, before anything is put into it. */
 void html_attribute(struct html *html, const char *name, struct str value);
 void html_class(struct html *html, const char *names);
+/* An attribute of ids of the page, with a space between: id, aria-labelledby. */
+void html_id(struct html *html, const char *name, struct str ids);
 void html_language(struct html *html, struct str language); /* lang; none when empty */
 void html_close(struct html *html, const char *name);	    /* must be the one opened last */
 

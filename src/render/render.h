@@ -37,6 +37,19 @@ bool render_pdf(const struct document *document, const struct render_options *op
 bool render_epub(const struct document *document, const struct render_options *options,
 		 struct buffer *out);
 
+/* Where a document stands in a page of a council's site. */
+struct fragment {
+	unsigned level;	    /* of the title's heading, from 1 */
+	struct str prefix;  /* of every id */
+	struct str address; /* of the pack, with its last slash; empty: no links to its files */
+};
+
+/* The document as one element without style: a part of another's page, for render_style. */
+bool render_fragment(const struct document *document, const struct render_options *options,
+		     const struct fragment *fragment, struct buffer *out);
+/* The style of all fragments, with the fonts in it. */
+bool render_style(const struct render_options *options, struct buffer *out);
+
 /* A page that lists what a pack, or an archive of packs, holds. */
 struct index_file {
 	struct str label; /* "PDF", "Enquiries by source (CSV)" */

@@ -94,6 +94,16 @@ def test_wrong_command_lines_say_what_to_do(folder):
     expect(hearth("explain", "enquiries.totl"), 2, "enquiries.total")
     expect(hearth("render", "annual-report.docx"), 2, "annual-report.pdf")
     expect(hearth("render", "annual.pdf"), 2, "annual-report.pdf")
+    expect(hearth("render", "--fragment", "annual-report.pdf"), 2, "--fragment annual-report.html")
+    expect(hearth("render", "--fragment", "hearth.css"), 2, "--fragment annual-report.html")
+    expect(hearth("render", "--heading-level", "3", "annual-report.html"), 2, "with --fragment")
+    expect(hearth("render", "--pack", "https://a.example", "annual-report.html"), 2,
+           "with --fragment")
+    expect(hearth("render", "--fragment", "--heading-level", "5", "annual-report.html"), 2,
+           "from 1 to 4")
+    expect(hearth("render", "--fragment", "--pack", "javascript:x", "annual-report.html"), 2,
+           "--pack takes a web address")
+    expect(hearth("render", "hearth.css", YEAR), 2, "no year")
     expect(hearth("verify", folder / "nothing"), 2, "no folder")
     expect(hearth("build", SOURCE_DATE_EPOCH="yesterday"), 2, "SOURCE_DATE_EPOCH")
 

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "render/html_escape.h"
 #include "render/render.h"
+#include "render/style_scope.h"
 #include "sample_document.h"
 
 struct fixture {
@@ -222,6 +223,110 @@ static void test_index(void **state)
 	buffer_release(&out);
 }
 
+static void assert_fragment(struct fixture *fixture, unsigned level, const char *address,
+			    const char *const *parts, size_t count)
+{
+	struct render_options options = options_of(fixture);
+	struct fragment fragment = {level, STR("sample-2024-25-"), str_of(address)};
+	struct buffer out = {0};
+
+	assert_true(render_fragment(sample_document(&fixture->arena), &options, &fragment, &out));
+	for (size_t i = 0; i < count; i++)
+		if (!strstr(out.at, parts[i]))
+			fail_msg("the fragment lacks: %s", parts[i]);
+	assert_null(strstr(out.at, "<main"));
+	assert_null(strstr(out.at, "<h1"));
+	assert_null(strstr(out.at, "<style"));
+	assert_null(strstr(out.at, "href=\"data/"));
+	buffer_release(&out);
+}
+
+static void test_fragment(void **state)
+{
+	static const char *const parts[] = {
+		"<div class=\"hearth\" lang=\"en-GB\"><div class=\"body\">",
+		"<h2 class=\"h1\">Fostering annual report</h2>",
+		"<h3 class=\"h2\" id=\"sample-2024-25-the-year-at-a-glance\">",
+		"<a class=\"permalink\" href=\"#sample-2024-25-the-year-at-a-glance\">",
+		"<a href=\"#sample-2024-25-fostering-panel\">",
+		"aria-labelledby=\"sample-2024-25-contents sample-2024-25-title\"",
+		"id=\"sample-2024-25-p2-1-1\"",
+		"aria-labelledby=\"sample-2024-25-title-enquiries-by-source\"",
+		"<div class=\"panel success\"><h5 class=\"h4\">What went well</h5>",
+	};
+
+	assert_fragment(*state, 2, "", parts, sizeof parts / sizeof *parts);
+}
+
+/* Deeper than HTML's headings go, they say so; files are linked where the pack is. */
+static void test_fragment_below(void **state)
+{
+	static const char *const parts[] = {
+		"<h4 class=\"h1\">Fostering annual report</h4>",
+		"<h6 class=\"h4\" aria-level=\"7\">What went well</h6>",
+		"<a href=\"https://a.example/b/data/enquiries-by-source.csv\">",
+		"<a href=\"https://a.example/b/index.html\">",
+	};
+
+	assert_fragment(*state, 4, "https://a.example/b/", parts, sizeof parts / sizeof *parts);
+}
+
+static void test_style_scope(void **state)
+{
+#define ROOT SCOPE_ROOT
+	static const struct {
+		const char *style, *scoped;
+	} cases[] = {
+		{":root {\n\t--a: 2rem;\n}", ".hearth{--a: calc(2*var(--hearth-rem));}\n"},
+		{"html, body { margin: -.5rem 1px }",
+		 ROOT "," ROOT ">.body{margin: calc(-.5*var(--hearth-rem)) 1px}\n"},
+		{"main h2:not(.h3, p)::after { content: \"{/* 1rem */\" }",
+		 ROOT " :where(.main):not(_) :where(.h2):not(_):not(.h3, p)::after"
+		      "{content: \"{/* 1rem */\"}\n"},
+		{"/* a { } */ .html-a, #h1 > a-1rem { b: c-1rem }",
+		 ROOT " .html-a," ROOT " #h1 > a-1rem{b: c-1rem}\n"},
+		{"@media screen and (max-width: 39.99em) { p { a: b } } q { c: d }",
+		 "@media screen{@container (max-width: 39.99em){\n" ROOT " p{a: b}\n}}\n" ROOT
+		 " q{c: d}\n"},
+		{"@media screen and (prefers-color-scheme: dark) { p { a: b } } q { c: d }",
+		 ROOT " q{c: d}\n"},
+		{"@media print { @page { size: A4; @top-left { a: b } } q { c: d } } @import "
+		 "\"x\";",
+		 "@media print{\n" ROOT " q{c: d}\n}\n"},
+		{"p { a: \"", ROOT " p{a:}\n"},
+		{"p { a: b", ROOT " p{a:}\n"},
+		{"@media print {", "@media print{\n"},
+		{"} ; /* p {", ""},
+	};
+#undef ROOT
+	struct buffer out = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		buffer_clear(&out);
+		buffer_byte(&out, '|');
+		style_scope(str_of(cases[i].style), &out);
+		assert_string_equal(out.at + 1, cases[i].scoped);
+	}
+	buffer_release(&out);
+}
+
+/* No rule of the style is about anything but what is within a fragment. */
+static void test_style_of_fragments(void **state)
+{
+	struct fixture *fixture = *state;
+	struct render_options options = options_of(fixture);
+	struct buffer out = {0};
+
+	assert_true(render_style(&options, &out));
+	for (char *line = strtok(strstr(out.at, "*/\n") + 3, "\n"); line; line = strtok(NULL, "\n"))
+		if (*line != '.' && *line != '}' && strncmp(line, "@font-face{", 11) != 0 &&
+		    strncmp(line, "@media ", 7) != 0 &&
+		    strncmp(line, "@property --hearth-", 19) != 0)
+			fail_msg("a rule for the whole page: %s", line);
+	buffer_release(&out);
+}
+
 static const char *escaped(struct buffer *out, struct str text,
 			   void (*escape)(struct buffer *, struct str))
 {
@@ -291,11 +396,19 @@ static int write_sample(const char *name)
 int main(int count, char **arguments)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_node),     cmocka_unit_test(test_one_file),
-		cmocka_unit_test(test_ids_are_unique), cmocka_unit_test(test_same_twice),
-		cmocka_unit_test(test_missing_look),   cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_index),	       cmocka_unit_test(test_escaping),
+		cmocka_unit_test(test_every_node),
+		cmocka_unit_test(test_one_file),
+		cmocka_unit_test(test_ids_are_unique),
+		cmocka_unit_test(test_same_twice),
+		cmocka_unit_test(test_missing_look),
+		cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_index),
+		cmocka_unit_test(test_escaping),
 		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_fragment),
+		cmocka_unit_test(test_fragment_below),
+		cmocka_unit_test(test_style_scope),
+		cmocka_unit_test(test_style_of_fragments),
 	};
 
 	if (count > 1)
