@@ -39,6 +39,11 @@ static void add_picture(struct page *page, const struct chart *chart, const char
 	canvas_svg_release(&svg);
 }
 
+void html_chart_picture(struct page *page, const struct chart *chart)
+{
+	add_picture(page, chart, "picture", NARROW_WIDTH, NARROW_SIZE);
+}
+
 static void add_title(struct page *page, const struct chart *chart, struct str id)
 {
 	struct html *html = &page->html;

@@ -3,86 +3,108 @@
 #include "render/html_escape.h"
 #include "render/html_page.h"
 
-/* "Enquiries by source (CSV)" is a name and a format; "PDF" is a format alone. */
-static struct str name_of(struct str label)
+/* "Web page": as a label begins a line. */
+static struct str as_label(struct arena *arena, struct str label)
 {
-	size_t at = label.length;
-
-	if (!str_ends(label, STR(")")))
-		return STR("");
-	while (at > 0 && label.at[at - 1] != '(')
-		at--;
-	return at > 1 ? str_slice(label, 0, at - 1) : STR("");
-}
-
-static struct str format_of(struct arena *arena, struct str label)
-{
-	struct str name = name_of(label), format = label;
-
-	if (name.length > 0)
-		return str_slice(label, name.length + 1, label.length - 1);
-	format = str_copy(arena, label);
-	if (format.length > 0 && format.at[0] >= 'a' && format.at[0] <= 'z')
-		format = str_format(arena, "%c%.*s", format.at[0] - 'a' + 'A',
-				    STR_ARG(str_slice(format, 1, format.length)));
-	return format;
+	if (label.length == 0 || label.at[0] < 'a' || label.at[0] > 'z')
+		return label;
+	return str_format(arena, "%c%.*s", label.at[0] - 'a' + 'A',
+			  STR_ARG(str_slice(label, 1, label.length)));
 }
 
 /* The link says what it leads to also when it is read without what stands around it. */
-static void add_link(struct page *page, const struct index_file *file, struct str name)
+static void add_file(struct page *page, const struct index_file *file, struct str title)
 {
 	struct html *html = &page->html;
 	struct arena *arena = page->options->arena;
 
-	html_open(html, "span");
-	html_class(html, "file");
+	html_open(html, "li");
 	html_open(html, "a");
 	html_attribute(html, "href", file->href);
-	html_text(html, format_of(arena, file->label));
-	html_element(html, "span", "unseen", str_format(arena, ": %.*s", STR_ARG(name)));
+	html_text(html, as_label(arena, file->label));
+	html_element(html, "span", "unseen", str_format(arena, ": %.*s", STR_ARG(title)));
 	html_close(html, "a");
 	if (file->size > 0) {
 		html_text(html, STR(" "));
 		html_element(html, "span", "size", html_file_size(arena, file->size));
 	}
-	html_close(html, "span");
-	html_text(html, STR(" "));
+	html_close(html, "li");
 }
 
-/* One item for all formats of one thing, which follow each other; gives the next file's index. */
-static size_t add_item(struct page *page, const struct index_group *group, size_t first)
+static void add_files(struct page *page, const struct index_item *item)
+{
+	html_open(&page->html, "ul");
+	html_class(&page->html, "files");
+	for (size_t i = 0; i < item->file_count; i++)
+		add_file(page, &item->files[i], item->title);
+	html_close(&page->html, "ul");
+}
+
+static void add_card(struct page *page, const struct index_item *item)
 {
 	struct html *html = &page->html;
-	struct str name = name_of(group->files[first].label);
-	size_t i = first;
 
-	html_open(html, "li");
-	if (name.length > 0) {
-		html_element(html, "span", "name", str_trim(name));
-		html_text(html, STR(" "));
-	}
-	do {
-		add_link(page, &group->files[i], name.length > 0 ? str_trim(name) : group->title);
-		i++;
-	} while (i < group->file_count && name.length > 0 &&
-		 str_equal(name_of(group->files[i].label), name));
-	html_close(html, "li");
-	return i;
+	html_element(html, "h3", NULL, item->title);
+	if (item->summary.length > 0)
+		html_element(html, "p", NULL, item->summary);
+	add_files(page, item);
 }
 
-static void add_group(struct page *page, const struct index_group *group)
+/* The title says what the picture shows, and the CSV has all that it shows. */
+static void add_picture(struct page *page, const struct index_item *item)
+{
+	struct html *html = &page->html;
+
+	html_element(html, "h3", NULL, item->title);
+	if (item->summary.length > 0)
+		html_element(html, "p", "subtitle", item->summary);
+	if (item->chart)
+		html_chart_picture(page, item->chart);
+	add_files(page, item);
+}
+
+static void add_line(struct page *page, const struct index_item *item)
+{
+	html_element(&page->html, "span", "name", item->title);
+	add_files(page, item);
+}
+
+static void add_title_link(struct page *page, const struct index_item *item)
+{
+	struct html *html = &page->html;
+
+	html_open(html, "a");
+	html_attribute(html, "href", item->files[0].href);
+	html_text(html, item->title);
+	html_close(html, "a");
+}
+
+static const struct {
+	const char *class;
+	void (*add)(struct page *, const struct index_item *);
+} looks[] = {
+	[INDEX_CARDS] = {"cards", add_card},
+	[INDEX_GALLERY] = {"gallery", add_picture},
+	[INDEX_LIST] = {"lines", add_line},
+	[INDEX_LINKS] = {"links", add_title_link},
+};
+
+static void add_section(struct page *page, const struct index_section *section)
 {
 	struct html *html = &page->html;
 
 	html_open(html, "section");
-	html_class(html, "group");
-	html_element(html, "h2", NULL, group->title);
-	if (group->summary.length > 0)
-		html_element(html, "p", NULL, group->summary);
+	html_class(html, "section");
+	html_heading(page, 2, str_slug(page->options->arena, section->title), section->title);
+	if (section->summary.length > 0)
+		html_element(html, "p", NULL, section->summary);
 	html_open(html, "ul");
-	html_class(html, name_of(group->files[0].label).length > 0 ? "files named" : "files");
-	for (size_t i = 0; i < group->file_count;)
-		i = add_item(page, group, i);
+	html_class(html, looks[section->look].class);
+	for (size_t i = 0; i < section->item_count; i++) {
+		html_open(html, "li");
+		looks[section->look].add(page, &section->items[i]);
+		html_close(html, "li");
+	}
 	html_close(html, "ul");
 	html_close(html, "section");
 }
@@ -93,7 +115,7 @@ static void add_about(struct page *page, const struct index_page *index, struct 
 	struct html *html = &page->html;
 
 	html_open(html, "section");
-	html_class(html, "group");
+	html_class(html, "section about");
 	html_raw(html, str_terminated(page->options->arena, about));
 	if (html_link_is_safe(index->website)) {
 		html_open(html, "p");
@@ -123,38 +145,47 @@ static void add_body(struct page *page, const struct index_page *index, struct s
 	html_open(html, "main");
 	html_attribute(html, "id", STR("main"));
 	html_attribute(html, "tabindex", STR("-1"));
-	for (size_t i = 0; i < index->group_count; i++)
-		if (index->groups[i].file_count > 0)
-			add_group(page, &index->groups[i]);
+	if (index->headlines)
+		html_nodes(page, index->headlines);
+	for (size_t i = 0; i < index->section_count; i++)
+		if (index->sections[i].item_count > 0)
+			add_section(page, &index->sections[i]);
 	add_about(page, index, about);
 	html_close(html, "main");
 	html_close(html, "div");
 	html_finish(html);
 }
 
-bool render_index(const struct index_page *index, const struct render_options *options,
-		  struct buffer *out)
+static struct page_head head_of(const struct index_page *index, struct arena *arena)
 {
-	struct buffer body = {0};
-	struct page page = {.options = options, .level = 1};
-	struct page_head head = {
+	return (struct page_head){
 		.language = index->language,
 		.title = index->title,
 		.council = index->council,
-		.description = str_format(options->arena,
-					  "%.*s: every document, with its charts and data.",
+		.description = str_format(arena, "%.*s: every document, with its charts and data.",
 					  STR_ARG(index->title)),
 		.website = index->website,
 		.file = STR("index.html"),
 	};
+}
 
+bool render_index(const struct index_page *index, const struct render_options *options,
+		  struct buffer *out)
+{
 	struct str path = path_join(options->arena, options->templates, STR("about.html"));
+	struct page_head head = head_of(index, options->arena);
+	struct page page = {.options = options, .level = 1};
+	struct buffer body = {0};
 	struct str about, why = STR("");
 
 	if (!file_read(options->arena, path, &about, &why))
 		return html_unreadable(options, path, why);
+	page.measure = text_measure_open(options->arena, options->fonts, &why);
+	if (!page.measure)
+		return html_unreadable(options, options->fonts, why);
 	html_init(&page.html, &body, options->arena);
 	add_body(&page, index, about);
+	text_measure_close(page.measure);
 
 	bool good = html_head(&page, &head, buffer_view(&body), out);
 

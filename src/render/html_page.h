@@ -62,6 +62,8 @@ void html_heading_leave(struct page *page, const struct node *node);
 struct str html_target(const struct page *page, struct str target);
 struct str epub_target(const struct book *book, struct str target); /* the same, in a book */
 void html_chart(struct page *page, const struct chart *chart);
+void html_chart_picture(struct page *page,
+			const struct chart *chart); /* alone, for a narrow place */
 void html_table(struct page *page, const struct table *table);
 /* The table element alone, its caption's element with the id CAPTION. */
 void html_table_element(struct page *page, const struct table *table, struct str caption_id,

@@ -52,22 +52,40 @@ bool render_style(const struct render_options *options, struct buffer *out);
 
 /* A page that lists what a pack, or an archive of packs, holds. */
 struct index_file {
-	struct str label; /* "PDF", "Enquiries by source (CSV)" */
+	struct str label; /* the format: "PDF", "CSV" */
 	struct str href;
 	size_t size; /* bytes; 0: not told */
 };
 
-struct index_group {
-	struct str title;   /* "Fostering annual report", "Charts" */
-	struct str summary; /* a sentence under the title; may be empty */
+/* One thing in one or more formats. */
+struct index_item {
+	struct str title;	   /* "Fostering annual report" */
+	struct str summary;	   /* a sentence under the title; may be empty */
+	const struct chart *chart; /* shown above its files; NULL: none */
 	struct index_file *files;
 	size_t file_count;
 };
 
+/* How the items of a section are set. */
+enum index_look {
+	INDEX_CARDS,   /* side by side, for documents */
+	INDEX_GALLERY, /* pictures in columns */
+	INDEX_LIST,    /* a line each */
+	INDEX_LINKS,   /* a word each, in a row: the item's title is the link, to its only file */
+};
+
+struct index_section {
+	struct str title, summary; /* "Charts"; the summary may be empty */
+	enum index_look look;
+	struct index_item *items;
+	size_t item_count;
+};
+
 struct index_page {
 	struct str council, title, subtitle, language, website;
-	struct index_group *groups;
-	size_t group_count;
+	const struct node *headlines;	/* NODE_HEADLINES; may be NULL */
+	struct index_section *sections; /* those without an item are left out */
+	size_t section_count;
 };
 
 bool render_index(const struct index_page *page, const struct render_options *options,

@@ -203,23 +203,46 @@ static void test_index(void **state)
 {
 	struct fixture *fixture = *state;
 	struct render_options options = options_of(fixture);
-	struct index_file files[] = {{STR("PDF"), STR("annual-report.pdf"), 181234},
-				     {STR("A & B (CSV)"), STR("data/a-b.csv"), 0}};
-	struct index_group group = {STR("Fostering annual report"), STR("What we did."), files, 2};
-	struct index_page page = {.council = STR("Sampleshire Council"),
-				  .title = STR("Fostering service: the year 2024-25"),
-				  .language = STR("en-GB"),
-				  .groups = &group,
-				  .group_count = 1};
+	struct document *document = sample_document(&fixture->arena);
+	struct index_file pdf[] = {{STR("PDF"), STR("annual-report.pdf"), 181234}};
+	struct index_file csv[] = {{STR("CSV"), STR("data/a-b.csv"), 0}};
+	struct index_file year[] = {{STR(""), STR("../2023-24/index.html"), 0}};
+	struct index_item report = {STR("Annual report"), STR("What we did."), NULL, pdf, 1};
+	struct index_item chart = {STR("A chart"), STR("Of all"), document->charts[0], csv, 1};
+	struct index_item table = {STR("A & B"), STR(""), NULL, csv, 1};
+	struct index_item earlier = {STR("2023-24"), STR(""), NULL, year, 1};
+	struct index_section sections[] = {
+		{STR("Documents"), STR(""), INDEX_CARDS, &report, 1},
+		{STR("Charts"), STR("For slides."), INDEX_GALLERY, &chart, 1},
+		{STR("Data"), STR(""), INDEX_LIST, &table, 1},
+		{STR("Earlier years"), STR(""), INDEX_LINKS, &earlier, 1},
+		{STR("Nothing"), STR(""), INDEX_LIST, NULL, 0},
+	};
+	struct index_page page = {
+		.council = STR("Sampleshire Council"),
+		.title = STR("Fostering service: the year 2024-25"),
+		.language = STR("en-GB"),
+		.headlines = node_new(&fixture->arena, NODE_HEADLINES, (struct place){.line = 0}),
+		.sections = sections,
+		.section_count = sizeof sections / sizeof *sections};
+	static const char *const parts[] = {
+		"<ul class=\"headlines\">",
+		"<h3>Annual report</h3>\n<p>What we did.</p>\n<ul class=\"files\"><li><a "
+		"href=\"annual-report.pdf\">PDF<span class=\"unseen\">: Annual report</span></a> "
+		"<span class=\"size\">181\xc2\xa0KB</span></li>",
+		"<h3>A chart</h3>\n<p class=\"subtitle\">Of all</p>\n<svg class=\"picture\" "
+		"aria-hidden=\"true\"",
+		"<span class=\"name\">A &amp; B</span><ul class=\"files\"><li><a "
+		"href=\"data/a-b.csv\">CSV",
+		"<a href=\"../2023-24/index.html\">2023-24</a>",
+	};
 	struct buffer out = {0};
 
 	assert_true(render_index(&page, &options, &out));
-	assert_non_null(strstr(out.at, "<h2>Fostering annual report</h2>"));
-	assert_non_null(strstr(out.at, "<a href=\"annual-report.pdf\">PDF<span class=\"unseen\">: "
-				       "Fostering annual report</span></a> "
-				       "<span class=\"size\">181\xc2\xa0KB</span>"));
-	assert_non_null(strstr(out.at, "<span class=\"name\">A &amp; B</span> "
-				       "<span class=\"file\"><a href=\"data/a-b.csv\">CSV"));
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (!strstr(out.at, parts[i]))
+			fail_msg("the index lacks: %s", parts[i]);
+	assert_null(strstr(out.at, "Nothing"));
 	buffer_release(&out);
 }
 
