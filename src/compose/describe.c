@@ -140,7 +140,7 @@ static void say_group(struct sentence *sentence, const struct chart *chart, doub
 }
 
 /* Parts of a whole: the largest, the next, the smallest, and what was none. */
-static void describe_parts(struct sentence *sentence, const struct chart *chart, const char *mark)
+static void describe_parts(struct sentence *sentence, const struct chart *chart)
 {
 	struct extremes found = find_extremes(chart, 0);
 
@@ -149,9 +149,8 @@ static void describe_parts(struct sentence *sentence, const struct chart *chart,
 		return;
 	}
 	if (found.known == 1 || !(found.least < found.most)) {
-		SAY(sentence,
-		    chart->category_count == 1 ? "There is one %s. " : "All %ss are equally long. ",
-		    mark);
+		SAY(sentence, chart->category_count == 1 ? "There is one bar. "
+							 : "All bars are equally long. ");
 		say_group(sentence, chart, found.most, "has", "have");
 		SAY(sentence, ".");
 		return;
@@ -204,18 +203,16 @@ static void say_unknown(struct sentence *sentence, const struct chart *chart)
 	SAY(sentence, ".");
 }
 
+/* Columns are bars, too: and drawn lying where they have no room to stand. */
 static void describe_bars(struct sentence *sentence, const struct chart *chart,
 			  const struct chart_context *context)
 {
-	bool columns = chart->kind == CHART_COLUMNS;
-	const char *mark = columns ? "column" : "bar";
-
 	struct extremes found = find_extremes(chart, 0);
 
 	if (chart->category_count > 1)
-		SAY(sentence, "This chart has %zu %ss%s. ", chart->category_count, mark,
+		SAY(sentence, "This chart has %zu bars%s. ", chart->category_count,
 		    context->sorted && found.least < found.most ? ", the longest first" : "");
-	describe_parts(sentence, chart, mark);
+	describe_parts(sentence, chart);
 	say_none(sentence, chart, context->left_out, context->left_out_count);
 	say_unknown(sentence, chart);
 }
@@ -343,8 +340,7 @@ static void describe_years(struct sentence *sentence, const struct chart *chart)
 {
 	if (chart->series_count > 1)
 		SAY(sentence, "This chart has %zu %s over %zu years. ", chart->series_count,
-		    chart->kind == CHART_LINES ? "lines" : "sets of columns",
-		    chart->category_count);
+		    chart->kind == CHART_LINES ? "lines" : "sets of bars", chart->category_count);
 	for (size_t i = 0; i < chart->series_count; i++)
 		describe_series(sentence, chart, i);
 }

@@ -62,10 +62,17 @@ double chart_draw_rows(const struct chart *chart, struct canvas *canvas, double 
 	return drawing.y;
 }
 
-/* Whole rows that are about as high as what is left, evenly shared; one row at least. */
-static size_t stretch_end(const double *tops, size_t count, size_t from, double room)
+/* How high a picture is to be so that all that is left are alike; the next may be `first` high. */
+static double even_share(double left, double first, double room)
 {
-	double left = tops[count] - tops[from], share = room > 0 ? left / ceil(left / room) : 0;
+	if (first <= 0 || room <= 0)
+		return 0;
+	return left <= first ? left : left / (1 + ceil((left - first) / room));
+}
+
+/* Whole rows that are about as high as `share`, and no higher than `room`; one row at least. */
+static size_t stretch_end(const double *tops, size_t count, size_t from, double share, double room)
+{
 	size_t to = from + 1;
 
 	while (to < count && tops[to + 1] - tops[from] <= room &&
@@ -74,13 +81,17 @@ static size_t stretch_end(const double *tops, size_t count, size_t from, double 
 	return to;
 }
 
-size_t chart_divide(const double *tops, size_t count, double most, struct stretch *stretches)
+size_t chart_divide(const double *tops, size_t count, double first, double most,
+		    struct stretch *stretches)
 {
 	size_t found = 0;
 
 	for (size_t from = 0; from < count; from = stretches[found++].to) {
+		double room = (from == 0 ? first : most) - tops[0]; /* without the key */
+		double share = even_share(tops[count] - tops[from], room, most - tops[0]);
+
 		stretches[found].from = from;
-		stretches[found].to = stretch_end(tops, count, from, most - tops[0]);
+		stretches[found].to = stretch_end(tops, count, from, share, room);
 	}
 	return found;
 }

@@ -26,9 +26,11 @@ double chart_draw_rows(const struct chart *chart, struct canvas *canvas, double 
 		       struct stretch stretch, double *tops);
 
 /*
- * Divides a chart of `count` rows, at least 1, into pictures about equally high, none higher than
- * `most` as long as no row alone is. `stretches` has room for `count`; gives how many there are.
+ * Divides a chart of `count` rows, at least 1, into pictures about equally high, the first no
+ * higher than `first` and none higher than `most`, as long as no row alone is. `stretches` has room
+ * for `count`; gives how many there are.
  */
-size_t chart_divide(const double *tops, size_t count, double most, struct stretch *stretches);
+size_t chart_divide(const double *tops, size_t count, double first, double most,
+		    struct stretch *stretches);
 
 #endif

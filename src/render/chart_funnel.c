@@ -75,15 +75,35 @@ static struct between between_layout(const struct drawing *drawing, size_t categ
 	return between;
 }
 
+/*
+ * Where the words begin, from `x`: within the shape, or beside it rather than over its edge. What
+ * has no room beside it either stands within, on a plate that takes the edge away.
+ */
+static double words_x(const struct drawing *drawing, const struct between *between, double x,
+		      double from, double to)
+{
+	double pad = PAD * drawing->size, width = between->text.width;
+	double least = from < to ? from : to, most = from > to ? from : to;
+	double edge = most - 0.2 * (most - least); /* of the shape, where the words are high */
+	bool beside = x + edge + 2 * pad + width <= drawing->width;
+
+	return pad + (width + 2 * pad > least && beside ? edge : 0);
+}
+
 /* Down to the next bar, or to its label where that stands above it. */
 static void draw_between(const struct drawing *drawing, const struct between *between, double x,
 			 double next, double from, double to)
 {
 	double bottom = drawing->narrow ? between->top + between->height : next;
+	double words = words_x(drawing, between, x, from, to), size = drawing->size;
 
 	draw_shape(drawing, x, between->top, bottom, from, to);
-	drawing_lines(drawing, &between->text, x + PAD * drawing->size,
-		      between->top + 0.25 * drawing->size, false, COLOUR_INK, ALIGN_START);
+	if (drawing->canvas->telling == TELLING_PATTERNS && between->text.count > 0)
+		drawing_box(drawing, x + words - 0.2 * size, between->top + 0.1 * size,
+			    between->text.width + 0.4 * size, between->height - 0.2 * size,
+			    COLOUR_PAPER);
+	drawing_lines(drawing, &between->text, x + words, between->top + 0.25 * size, false,
+		      COLOUR_INK, ALIGN_START);
 }
 
 void draw_funnel(struct drawing *drawing)

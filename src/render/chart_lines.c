@@ -1,12 +1,15 @@
 /*
- * Lines over years: each series ends in its last value and its name; the values before it are
- * written where there is room for them beside the other lines and texts.
+ * Lines over years: each series begins with its first value and ends in its last and its name;
+ * those between are written where there is room for them beside the other lines and texts.
  */
+#include <math.h>
+
 #include "render/chart_parts.h"
 
-#define HEIGHT 15.0    /* from 0 to the largest value, in sizes */
+#define HEIGHT 20.0    /* from 0 to the largest value, in sizes */
 #define MARK 0.34      /* radius */
-#define END_GAP 0.9    /* from the last mark to its text */
+#define END_GAP 0.9    /* from the first or last mark to its text */
+#define SPREADS 40     /* rounds of moving such texts apart */
 #define END_SHARE 0.34 /* the ends' texts take at most that share of the width */
 #define TEXT_ABOVE 0.8 /* a text box above and below its baseline */
 #define TEXT_BELOW 0.28
@@ -22,6 +25,11 @@ struct line_end {
 	double x, mark; /* of the mark */
 	double top;	/* of the text, moved until no two meet */
 	double height;
+};
+
+struct line_ends {
+	struct line_end *items; /* from the highest down */
+	size_t count;
 };
 
 struct plot {
@@ -163,62 +171,124 @@ static size_t last_known(const struct drawing *drawing, size_t series)
 	return drawing->chart->category_count;
 }
 
-static size_t line_ends(const struct drawing *drawing, const struct plot *plot,
-			struct line_end *ends)
+/* Whether the first year has a value of it, which is not its last. */
+static bool begins_left(const struct drawing *drawing, size_t series)
 {
-	const struct chart *chart = drawing->chart;
-	double room = drawing->width - plot->end;
-	size_t count = 0;
+	size_t last = last_known(drawing, series);
 
-	for (size_t j = 0; j < chart->series_count; j++) {
+	return last > 0 && last < drawing->chart->category_count &&
+	       value_at(drawing, 0, series)->known;
+}
+
+static double ends_height(const struct line_ends *ends)
+{
+	double height = 0;
+
+	for (size_t i = 0; i < ends->count; i++)
+		height += ends->items[i].height;
+	return height;
+}
+
+static void add_end(const struct drawing *drawing, const struct plot *plot, struct line_ends *ends,
+		    size_t series, size_t category)
+{
+	struct line_end end = {.series = series, .value = value_at(drawing, category, series)};
+	double line = LINE_HEIGHT * drawing->size, room = drawing->width - plot->end;
+	size_t at = ends->count++;
+
+	end.x = point_x(plot, category);
+	end.mark = point_y(plot, end.value);
+	if (plot->named && category > 0)
+		end.name = drawing_wrap(drawing, drawing->chart->series[series], false,
+					room - drawing_width(drawing, value_text(end.value), true) -
+						0.3 * drawing->size);
+	end.height = (double)(end.name.count > 1 ? end.name.count : 1) * line;
+	end.top = end.mark - line / 2;
+	for (; at > 0 && ends->items[at - 1].top > end.top; at--)
+		ends->items[at] = ends->items[at - 1];
+	ends->items[at] = end;
+}
+
+/* The values at the left, of those series that begin there and go on. */
+static struct line_ends first_ends(const struct drawing *drawing, const struct plot *plot)
+{
+	size_t count = drawing->chart->series_count;
+	struct line_ends ends = {.items = ARENA_ARRAY(drawing->arena, count, struct line_end)};
+
+	for (size_t j = 0; j < count; j++)
+		if (begins_left(drawing, j))
+			add_end(drawing, plot, &ends, j, 0);
+	return ends;
+}
+
+/* The values and names at the right, one for each series. */
+static struct line_ends last_ends(const struct drawing *drawing, const struct plot *plot)
+{
+	size_t count = drawing->chart->series_count, years = drawing->chart->category_count;
+	struct line_ends ends = {.items = ARENA_ARRAY(drawing->arena, count, struct line_end)};
+
+	for (size_t j = 0; j < count; j++) {
 		size_t last = last_known(drawing, j);
-		bool known = last < chart->category_count;
-		struct line_end end = {.series = j};
 
-		end.value = value_at(drawing, known ? last : chart->category_count - 1, j);
-		end.x = point_x(plot, known ? last : chart->category_count - 1);
-		end.mark = point_y(plot, end.value);
-		if (plot->named) {
-			double beside = drawing_width(drawing, value_text(end.value), true) +
-					0.3 * drawing->size;
-
-			end.name = drawing_wrap(drawing, chart->series[j], false, room - beside);
-		}
-		end.height = (double)(end.name.count > 1 ? end.name.count : 1) * LINE_HEIGHT *
-			     drawing->size;
-		end.top = end.mark - LINE_HEIGHT * drawing->size / 2;
-		size_t at = count++;
-
-		for (; at > 0 && ends[at - 1].top > end.top; at--)
-			ends[at] = ends[at - 1];
-		ends[at] = end;
+		add_end(drawing, plot, &ends, j, last < years ? last : years - 1);
 	}
-	return count;
+	return ends;
 }
 
-/* Moves texts down until none meets the one above, then the lowest ones up again from the foot. */
-static void spread_ends(struct line_end *ends, size_t count, double foot)
+/* Moves texts apart, each as little as may be, until none meets another or leaves the plot. */
+static void spread_ends(const struct line_ends *ends, double ceiling, double foot)
 {
-	for (size_t i = 1; i < count; i++)
-		if (ends[i].top < ends[i - 1].top + ends[i - 1].height)
-			ends[i].top = ends[i - 1].top + ends[i - 1].height;
-	for (size_t i = count; i-- > 0;) {
-		if (ends[i].top + ends[i].height > foot)
-			ends[i].top = foot - ends[i].height;
-		foot = ends[i].top;
+	struct line_end *items = ends->items;
+
+	for (size_t round = 0; round < SPREADS; round++)
+		for (size_t i = 1; i < ends->count; i++) {
+			double over = items[i - 1].top + items[i - 1].height - items[i].top;
+
+			items[i - 1].top -= over > 0 ? over / 2 : 0;
+			items[i].top += over > 0 ? over / 2 : 0;
+		}
+	for (size_t i = 0; i < ends->count; i++) {
+		items[i].top = items[i].top > ceiling ? items[i].top : ceiling;
+		ceiling = items[i].top + items[i].height;
+	}
+	for (size_t i = ends->count; i-- > 0;) {
+		if (items[i].top + items[i].height > foot)
+			items[i].top = foot - items[i].height;
+		foot = items[i].top;
 	}
 }
 
-static void draw_end(const struct drawing *drawing, const struct plot *plot,
-		     const struct line_end *end)
+/* From a mark to its text, when that is not just beside it. */
+static void draw_leader(const struct drawing *drawing, const struct line_end *end, double text)
+{
+	double size = drawing->size, middle = end->top + LINE_HEIGHT * size / 2;
+	double side = text > end->x ? 1 : -1;
+
+	if (fabs(middle - end->mark) > 0.4 * size || fabs(text - end->x) > 3 * size)
+		drawing_line(drawing, end->x + side * 0.5 * size, end->mark,
+			     text - side * 0.2 * size, middle, COLOUR_QUIET, 0.75);
+}
+
+static void draw_first(const struct drawing *drawing, struct plot *plot, const struct line_end *end)
+{
+	double middle = end->top + end->height / 2, x = plot->left - END_GAP * drawing->size;
+	double width = drawing_width(drawing, value_text(end->value), true);
+
+	draw_leader(drawing, end, x);
+	drawing_label(drawing, x, drawing_centred(drawing, middle), value_text(end->value), true,
+		      COLOUR_INK, ALIGN_END);
+	plot->boxes[plot->box_count++] =
+		(struct box){x - width, end->top, x, end->top + end->height};
+}
+
+static void draw_last(const struct drawing *drawing, const struct plot *plot,
+		      const struct line_end *end)
 {
 	double size = drawing->size, middle = end->top + LINE_HEIGHT * size / 2;
 	double beside = drawing_width(drawing, value_text(end->value), true) + 0.3 * size;
 
-	if (end->value->known && (middle - end->mark > 0.4 * size ||
-				  end->mark - middle > 0.4 * size || plot->end - end->x > 3 * size))
-		drawing_line(drawing, end->x + 0.5 * size, end->mark, plot->end - 0.2 * size,
-			     middle, COLOUR_HAIRLINE, 1);
+	if (end->value->known)
+		draw_leader(drawing, end, plot->end);
 	drawing_label(drawing, plot->end, drawing_centred(drawing, middle), value_text(end->value),
 		      true, COLOUR_INK, ALIGN_START);
 	drawing_lines(drawing, &end->name, plot->end + beside, end->top, false, COLOUR_INK,
@@ -276,21 +346,22 @@ static double end_width(const struct drawing *drawing, bool named)
 static struct plot plot_layout(const struct drawing *drawing)
 {
 	const struct chart *chart = drawing->chart;
-	double size = drawing->size, half = 0;
+	double size = drawing->size, first = 0;
 	double ends = drawing->narrow ? -1 : end_width(drawing, true);
 	struct plot plot = {.named = ends >= 0};
 
 	if (!plot.named)
 		ends = end_width(drawing, false);
 	for (size_t j = 0; j < chart->series_count; j++) {
-		double width = drawing_width(drawing, value_at(drawing, 0, j)->text, true) / 2;
+		double width = drawing_width(drawing, value_text(value_at(drawing, 0, j)), true);
 
-		half = width > half ? width : half;
+		first = begins_left(drawing, j) && width > first ? width : first;
 	}
 	double label = drawing_width(drawing, chart->categories[0].label, false) / 2;
 
-	half = label > half && label < drawing->width / 4 ? label : half;
-	plot.left = half + 0.3 * size;
+	label = label < drawing->width / 4 ? label : 0;
+	plot.left = first > 0 ? first + END_GAP * size : 0.6 * size;
+	plot.left = label > plot.left ? label : plot.left;
 	plot.end = drawing->width - ends;
 	double room = plot.end - END_GAP * size - plot.left;
 
@@ -301,36 +372,42 @@ static struct plot plot_layout(const struct drawing *drawing)
 	return plot;
 }
 
+/* Where the foot is, and how long one is: texts that need more room make the plot higher. */
+static void plot_height(const struct drawing *drawing, struct plot *plot)
+{
+	double size = drawing->size, largest = chart_largest(drawing->chart);
+	double height = (drawing->narrow ? 0.8 : 1.0) * HEIGHT * size;
+	struct line_ends last = last_ends(drawing, plot);
+
+	height = fmax(height, ends_height(&last));
+	plot->base = drawing->y + 1.6 * size + height;
+	plot->unit = largest > 0 ? height / largest : 0;
+}
+
 void draw_lines(struct drawing *drawing)
 {
 	const struct chart *chart = drawing->chart;
-	double size = drawing->size, largest = chart_largest(chart);
+	double size = drawing->size;
 	struct plot plot = plot_layout(drawing);
-	struct line_end *ends = ARENA_ARRAY(drawing->arena, chart->series_count, struct line_end);
-	double height = (drawing->narrow ? 0.8 : 1.0) * HEIGHT * size;
 
 	if (!plot.named)
 		drawing_legend(drawing, 0, KEY_LINES);
-	/* Texts at the ends that need more room than the plot make it higher. */
-	size_t count = line_ends(drawing, &plot, ends);
-	double text = 0;
+	plot_height(drawing, &plot);
+	struct line_ends first = first_ends(drawing, &plot), last = last_ends(drawing, &plot);
 
-	for (size_t i = 0; i < count; i++)
-		text += ends[i].height;
-	height = text > height ? text : height;
-	plot.base = drawing->y + 1.6 * size + height;
-	plot.unit = largest > 0 ? height / largest : 0;
-	count = line_ends(drawing, &plot, ends);
-	spread_ends(ends, count, plot.base);
+	spread_ends(&first, drawing->y, plot.base);
+	spread_ends(&last, drawing->y, plot.base);
 	for (size_t j = chart->series_count; j-- > 0;)
 		draw_series(drawing, &plot, j);
 	note_marks(drawing, &plot);
+	for (size_t i = 0; i < first.count; i++)
+		draw_first(drawing, &plot, &first.items[i]);
 	for (size_t j = 0; j < chart->series_count; j++)
-		for (size_t i = 0, last = last_known(drawing, j); i < last; i++)
-			if (value_at(drawing, i, j)->known && last < chart->category_count)
+		for (size_t i = begins_left(drawing, j), end = last_known(drawing, j); i < end; i++)
+			if (value_at(drawing, i, j)->known && end < chart->category_count)
 				place_value(drawing, &plot, i, j);
-	for (size_t i = 0; i < count; i++)
-		draw_end(drawing, &plot, &ends[i]);
+	for (size_t i = 0; i < last.count; i++)
+		draw_last(drawing, &plot, &last.items[i]);
 	draw_foot(drawing, &plot);
 	drawing->y = plot.base + 1.6 * size;
 }

@@ -390,7 +390,7 @@ static void check_divided(struct fixture *fixture, struct chart *chart, double m
 	canvas_trace_init(&whole, &fixture->arena, fixture->measure);
 	double height =
 		chart_draw_rows(chart, &whole.canvas, 460, 9.5, (struct stretch){0, 40}, tops);
-	size_t count = chart_divide(tops, 40, most, stretches);
+	size_t count = chart_divide(tops, 40, most, most, stretches);
 
 	assert_in_range(count, (size_t)(height / most) + 1, (size_t)(height / most) + 2);
 	for (size_t i = 0; i < count; i++) {

@@ -173,6 +173,23 @@ static void the_plain_edition_has_no_colour(void **state)
 	assert_int_equal(count(plain, "/S /Figure\n"), f->document->chart_count);
 }
 
+/* It goes on over pages, one figure, in letters as large as other charts'. */
+static void a_chart_of_very_many_rows_is_not_made_small(void **state)
+{
+	struct fixture *f = *state;
+	struct chart *chart = sample_chart("many", CHART_BARS, 99, 120, 1);
+
+	for (size_t i = 0; i < 120; i++)
+		sample_row(chart, i, "A label of several words for a row", &(double){120.0 - i});
+	sample_place_chart(f->document, chart);
+	assert_true(render_pdf(f->document, &f->options, &f->out));
+	struct str plain = opened(f);
+
+	assert_int_equal(count(plain, "/S /Figure\n"), f->document->chart_count);
+	assert_true(count(plain, "/Figure<</MCID") > f->document->chart_count);
+	assert_int_equal(count(plain, " 0 0 cm\n"), 0);
+}
+
 static struct node *last_paragraph(struct fixture *f, const char *text)
 {
 	struct node *node = sample_paragraph(f->document->root, "", text);
@@ -266,6 +283,7 @@ int main(void)
 		TEST(the_same_document_is_the_same_file),
 		TEST(each_edition_is_set),
 		TEST(the_plain_edition_has_no_colour),
+		TEST(a_chart_of_very_many_rows_is_not_made_small),
 		TEST(a_letter_that_no_font_has_is_named_with_its_place),
 		TEST(other_scripts_find_a_font),
 		TEST(a_missing_font_is_an_error_that_names_it),

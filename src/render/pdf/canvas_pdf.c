@@ -136,7 +136,7 @@ static struct drawing *draw(struct typesetter *setter, const struct chart *chart
 }
 
 struct drawing *drawings_of_chart(struct typesetter *setter, const struct chart *chart,
-				  double width, double most)
+				  double width, double room, double most)
 {
 	size_t rows = chart->category_count, count = 1;
 	struct stretch *stretches = ARENA_ARRAY(setter->arena, rows + 1, struct stretch);
@@ -146,8 +146,8 @@ struct drawing *drawings_of_chart(struct typesetter *setter, const struct chart 
 	struct drawing *first = draw(setter, chart, width, (struct stretch){0, rows}, tops);
 	struct drawing *last = first;
 
-	if (first->height > most && rows > 0 && tops[0] >= 0)
-		count = chart_divide(tops, rows, most, stretches);
+	if (first->height > room && rows > 0 && tops[0] >= 0)
+		count = chart_divide(tops, rows, room, most, stretches);
 	if (count > 1) {
 		drawings_release(first);
 		first = last = draw(setter, chart, width, stretches[0], NULL);
@@ -155,7 +155,7 @@ struct drawing *drawings_of_chart(struct typesetter *setter, const struct chart 
 	for (size_t i = 1; i < count; i++)
 		last = last->next = draw(setter, chart, width, stretches[i], NULL);
 	for (struct drawing *each = first; each; each = each->next)
-		each->scale = fmin(1, most / each->height);
+		each->scale = fmin(1, (each == first ? room : most) / each->height);
 	return first;
 }
 

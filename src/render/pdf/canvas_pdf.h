@@ -15,9 +15,10 @@ struct drawing {
 	struct drawing *next; /* of the same chart */
 };
 
-/* A chart as one picture, or as several when its rows would be higher than `most`. */
+/* A chart as one picture no higher than `first`, or as several, the others no higher than `most`.
+ */
 struct drawing *drawings_of_chart(struct typesetter *setter, const struct chart *chart,
-				  double width, double most);
+				  double width, double first, double most);
 /* That drawing and those that it leads to. */
 void drawings_release(struct drawing *first);
 

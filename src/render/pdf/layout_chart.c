@@ -39,13 +39,20 @@ static double heights(const struct flow *flow, size_t from)
 }
 
 /* Leaves room for the title, whose slabs begin with `from`, and for headings kept with it. */
-static double most_height(const struct layout *layout, size_t from)
+static double first_height(const struct layout *layout, size_t from)
 {
 	double whole = page_style_height(layout->style);
 
 	while (from > 0 && layout->flow->slabs[from - 1]->keep)
 		from--;
 	return fmax(whole * 0.4, whole - heights(layout->flow, from) - PICTURE_SPACE);
+}
+
+/* A page with a line of caption above the picture. */
+static double most_height(const struct layout *layout)
+{
+	return page_style_height(layout->style) - layout->style->roles[ROLE_CAPTION].leading -
+	       PICTURE_SPACE;
 }
 
 /* Above a picture that goes on; not read aloud, as the figure is one. */
@@ -82,7 +89,7 @@ static void picture(struct layout *layout, const struct chart *chart, size_t fro
 	struct element *figure = element_new(layout->arena, layout->element, "Figure");
 	struct drawing *first = drawings_of_chart(layout->setter, chart,
 						  fmin(layout->width, layout->style->chart_width),
-						  most_height(layout, from));
+						  first_height(layout, from), most_height(layout));
 	struct drawing *last = first;
 	size_t part = 1;
 
