@@ -6,12 +6,14 @@
 
 #include "render/chart_parts.h"
 
-#define HEIGHT 20.0    /* from 0 to the largest value, in sizes */
-#define MARK 0.34      /* radius */
-#define END_GAP 0.9    /* from the first or last mark to its text */
-#define SPREADS 40     /* rounds of moving such texts apart */
-#define END_SHARE 0.34 /* the ends' texts take at most that share of the width */
-#define TEXT_ABOVE 0.8 /* a text box above and below its baseline */
+#define HEIGHT_SHARE 0.45 /* of the width, but for these limits: */
+#define HEIGHT_LEAST 14.0
+#define HEIGHT_MOST 20.0 /* from 0 to the largest value, in sizes */
+#define MARK 0.34	 /* radius */
+#define END_GAP 0.9	 /* from the first or last mark to its text */
+#define SPREADS 40	 /* rounds of moving such texts apart */
+#define END_SHARE 0.34	 /* the ends' texts take at most that share of the width */
+#define TEXT_ABOVE 0.8	 /* a text box above and below its baseline */
 #define TEXT_BELOW 0.28
 
 struct box {
@@ -376,10 +378,10 @@ static struct plot plot_layout(const struct drawing *drawing)
 static void plot_height(const struct drawing *drawing, struct plot *plot)
 {
 	double size = drawing->size, largest = chart_largest(drawing->chart);
-	double height = (drawing->narrow ? 0.8 : 1.0) * HEIGHT * size;
+	double height = fmin(HEIGHT_SHARE * drawing->width, HEIGHT_MOST * size);
 	struct line_ends last = last_ends(drawing, plot);
 
-	height = fmax(height, ends_height(&last));
+	height = fmax(fmax(height, HEIGHT_LEAST * size), ends_height(&last));
 	plot->base = drawing->y + 1.6 * size + height;
 	plot->unit = largest > 0 ? height / largest : 0;
 }

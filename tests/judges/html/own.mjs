@@ -88,6 +88,24 @@ async function chartTextHasContrast(page) {
   });
 }
 
+// In a reader's own colours patterns tell a chart's series apart, and its texts can be read.
+async function readersOwnColours(page, view) {
+  if (view.width < 600) return [];
+  const findings = [];
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    findings.push(...await chartTextHasContrast(page), ...await page.evaluate(() => {
+      const shown = (element) => element.getClientRects().length > 0;
+      return [...document.querySelectorAll("svg")].filter((svg) => shown(svg) &&
+        svg.querySelector(".f-second, .f-third, .f-fourth") &&
+        ![...svg.querySelectorAll(".s-hatch")].some(shown))
+        .map((svg) => `${svg.parentElement.id}: its series look alike`);
+    }));
+  }
+  await page.emulateMedia({ forcedColors: "none", colorScheme: view.scheme });
+  return findings;
+}
+
 // WCAG 2.2, 1.4.12: text spaced as a reader may set it is neither cut off nor wider than the page.
 async function textSpacing(page) {
   const style = await page.addStyleTag({ content: `body *:not(svg *) { line-height: 1.5 !important;
@@ -178,6 +196,7 @@ export const ownChecks = [
   ["chart text apart", chartTextDoesNotMeet],
   ["chart text whole", chartTextIsNotClipped],
   ["chart text contrast", chartTextHasContrast, true],
+  ["charts in a reader's own colours", readersOwnColours],
   ["text spacing", textSpacing],
   ["zoom to 200%", zoomedToTwice],
   ["focus seen", focusIsSeen, true],
