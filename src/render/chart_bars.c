@@ -30,7 +30,7 @@ static void draw_bar(const struct drawing *drawing, const struct chart_value *va
 
 	if (amount > 0 && length < LEAST_LENGTH)
 		length = LEAST_LENGTH;
-	series_box(drawing, series, x, y, length, thickness);
+	series_box(drawing, series, x, y, length, thickness, 0);
 	value_draw(drawing, value, x + length + VALUE_GAP * drawing->size,
 		   drawing_centred(drawing, y + thickness / 2), COLOUR_INK, COLOUR_QUIET);
 }

@@ -52,7 +52,7 @@ static void draw_column(const struct drawing *drawing, const struct chart_value 
 {
 	double length = value_amount(value) * unit;
 
-	series_box(drawing, series, x, base - length, width, length);
+	series_box(drawing, series, x, base - length, width, length, 0);
 	drawing_label(drawing, x + width / 2, base - length - 0.4 * drawing->size,
 		      value_text(value), true, value->known ? COLOUR_INK : COLOUR_QUIET,
 		      ALIGN_MIDDLE);

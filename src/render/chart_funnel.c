@@ -22,7 +22,7 @@ static void draw_step(const struct drawing *drawing, size_t category, double x, 
 	const struct chart_value *value = &drawing->chart->categories[category].values[0];
 	double baseline = drawing_centred(drawing, y + thickness / 2), size = drawing->size;
 
-	series_box(drawing, 0, x, y, length, thickness);
+	series_box(drawing, 0, x, y, length, thickness, 0);
 	if (value->known && value_width(drawing, value) + 2 * PAD * size <= length)
 		value_draw(drawing, value, x + PAD * size, baseline, COLOUR_ON_FIRST,
 			   COLOUR_ON_FIRST);

@@ -99,13 +99,15 @@ double chart_largest(const struct chart *chart)
 	return largest;
 }
 
+/* A pattern needs more of a box to be known than a colour. */
 static double key_width(const struct drawing *drawing, enum key key)
 {
-	bool patterns = drawing->canvas->telling == TELLING_PATTERNS;
+	static const double boxes[] = {
+		[TELLING_COLOURS] = 0.8, [TELLING_BOTH] = 1.3, [TELLING_PATTERNS] = 1.9};
 
-	if (key == KEY_LINES || (patterns && key == KEY_BOXES))
-		return 1.9 * drawing->size;
-	return (key == KEY_MARKS ? 1.0 : 0.8) * drawing->size;
+	if (key == KEY_BOXES)
+		return boxes[drawing->canvas->telling] * drawing->size;
+	return (key == KEY_LINES ? 1.9 : 1.0) * drawing->size;
 }
 
 static void draw_key(const struct drawing *drawing, size_t series, double x, double baseline,
@@ -115,7 +117,7 @@ static void draw_key(const struct drawing *drawing, size_t series, double x, dou
 	double middle = baseline - 0.335 * size;
 
 	if (key == KEY_BOXES) {
-		series_box(drawing, series, x, middle - 0.4 * size, width, 0.8 * size);
+		series_box(drawing, series, x, middle - 0.4 * size, width, 0.8 * size, 0);
 		return;
 	}
 	if (key == KEY_LINES)

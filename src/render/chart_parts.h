@@ -65,13 +65,14 @@ double chart_largest(const struct chart *chart);
 
 /*
  * What a series looks like, as the canvas tells series apart: a box in its colour, with its
- * pattern; a text upon such a box, on a plate where a pattern would be behind it; a line, dashed;
- * a mark about (x, y), which differs in shape as well.
+ * pattern, which leaves `clear` free at the left for a text; such a text, and the room that the
+ * pattern beside it needs to be known; a line, dashed; a mark about (x, y) of a shape of its own.
  */
 void series_box(const struct drawing *drawing, size_t series, double x, double y, double width,
-		double height);
+		double height, double clear);
 void series_text(const struct drawing *drawing, size_t series, double x, double baseline,
 		 struct str text);
+double series_text_room(const struct drawing *drawing, size_t series);
 void series_line(const struct drawing *drawing, size_t series, double x1, double y1, double x2,
 		 double y2);
 void series_mark(const struct drawing *drawing, size_t series, double x, double y, double radius);

@@ -12,7 +12,6 @@
 #define HATCH_INK 0.085	    /* the thickness of its lines */
 #define DOT 0.2		    /* the side of a dot */
 #define OUTLINE 0.75	    /* in points */
-#define PLATE 0.18	    /* round a text on a pattern, in sizes */
 
 enum pattern { SOLID, OPEN, DIAGONAL, DOTS, CROSSED, UPRIGHT, PATTERN_COUNT };
 
@@ -115,10 +114,11 @@ static void draw_pattern(const struct drawing *drawing, size_t series, const str
 }
 
 void series_box(const struct drawing *drawing, size_t series, double x, double y, double width,
-		double height)
+		double height, double clear)
 {
 	struct canvas *canvas = drawing->canvas;
 	struct frame frame = {x + OUTLINE / 2, y + OUTLINE / 2, width - OUTLINE, height - OUTLINE};
+	struct frame rest = {frame.x + clear, frame.y, frame.width - clear, frame.height};
 
 	drawing_box(drawing, x, y, width, height, ground_of(drawing, series));
 	if (!is_patterned(drawing) || pattern_of(series) == SOLID || width <= 0 || height <= 0)
@@ -127,20 +127,22 @@ void series_box(const struct drawing *drawing, size_t series, double x, double y
 		drawing_box(drawing, x, y, width, height, COLOUR_HATCH);
 		return;
 	}
-	draw_pattern(drawing, series, &frame);
+	if (rest.width > 0)
+		draw_pattern(drawing, series, &rest);
 	canvas->operations->rectangle(canvas, frame.x, frame.y, frame.width, frame.height);
 	canvas->operations->stroke(canvas, COLOUR_HATCH, OUTLINE);
+}
+
+double series_text_room(const struct drawing *drawing, size_t series)
+{
+	bool patterned = is_patterned(drawing) && pattern_of(series) > OPEN;
+
+	return patterned ? 1.5 * HATCH_STEP * drawing->size : 0;
 }
 
 void series_text(const struct drawing *drawing, size_t series, double x, double baseline,
 		 struct str text)
 {
-	double size = drawing->size, pad = PLATE * size;
-
-	if (is_patterned(drawing) && pattern_of(series) > OPEN)
-		drawing_box(drawing, x - pad, baseline - 0.735 * size - pad,
-			    drawing_width(drawing, text, true) + 2 * pad, 0.8 * size + 2 * pad,
-			    ground_of(drawing, series));
 	drawing_label(drawing, x, baseline, text, true, upon(drawing, series), ALIGN_START);
 }
 

@@ -23,11 +23,19 @@ static double row_total(const struct drawing *drawing, const struct chart_catego
 	return total;
 }
 
-static bool is_inside(const struct drawing *drawing, const struct chart_value *value, double width)
+/* What the count of a series takes at the left of its part. */
+static double count_width(const struct drawing *drawing, const struct chart_value *value)
 {
+	return drawing_width(drawing, value_text(value), true) + 2 * PART_PAD * drawing->size;
+}
+
+static bool is_inside(const struct drawing *drawing, const struct chart_category *category,
+		      size_t series, double width)
+{
+	const struct chart_value *value = &category->values[series];
+
 	return value->known &&
-	       drawing_width(drawing, value_text(value), true) + 2 * PART_PAD * drawing->size <=
-		       width - PART_GAP;
+	       count_width(drawing, value) + series_text_room(drawing, series) <= width - PART_GAP;
 }
 
 /* "Negative 2, Deferred –": what a bar of that width has no room for. */
@@ -45,7 +53,7 @@ static struct str left_out(const struct drawing *drawing, const struct chart_cat
 
 		if (total > 0 && value->known && value_amount(value) <= 0)
 			continue;
-		if (is_inside(drawing, value, width))
+		if (is_inside(drawing, category, j, width))
 			continue;
 		note = str_format(drawing->arena, "%.*s%s%.*s%s%.*s", STR_ARG(note),
 				  note.length > 0 ? ", " : "", STR_ARG(chart->series[j]),
@@ -97,10 +105,13 @@ static void draw_parts(const struct drawing *drawing, const struct chart_categor
 		double width = plot * value_amount(value) / total;
 		double ink = width - (x + width < end - 0.5 ? PART_GAP : 0);
 
+		bool inside = is_inside(drawing, category, j, width);
+
 		if (width <= 0)
 			continue;
-		series_box(drawing, j, x, y, ink > 0.75 ? ink : 0.75, thickness);
-		if (is_inside(drawing, value, width))
+		series_box(drawing, j, x, y, ink > 0.75 ? ink : 0.75, thickness,
+			   inside ? count_width(drawing, value) : 0);
+		if (inside)
 			series_text(drawing, j, x + PART_PAD * drawing->size,
 				    drawing_centred(drawing, y + thickness / 2), value_text(value));
 		x += width;
