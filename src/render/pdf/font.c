@@ -65,12 +65,14 @@ static bool font_open(struct font_set *set, unsigned slot)
 	font->face = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
 	font->glyph_count = hb_face_get_glyph_count(font->face);
-	if (font->glyph_count == 0)
+	if (font->glyph_count == 0 || font->glyph_count > FONT_GLYPHS_MOST)
 		return false;
 	font->units = hb_face_get_upem(font->face);
 	font->font = hb_font_create(font->face);
 	font->used = hb_set_create();
 	font->meaning = ARENA_ARRAY(set->arena, font->glyph_count, struct str);
+	font->codes = ARENA_ARRAY(set->arena, font->glyph_count, uint16_t);
+	font->next_code = FONT_SHORT_OTHER;
 	font->widths = ARENA_ARRAY(set->arena, font->glyph_count, int);
 	font_metrics(font);
 	return true;
@@ -147,6 +149,21 @@ struct font *font_for(struct font_set *set, unsigned slot, uint32_t character)
 		if (font_open(set, other) && font_has(&set->fonts[other], character))
 			return &set->fonts[other];
 	return NULL;
+}
+
+unsigned font_code(struct font *font, uint32_t glyph)
+{
+	struct str text = font->meaning[glyph];
+	unsigned code = text.length == 1 ? (unsigned char)text.at[0] : 0;
+
+	if (font->codes[glyph] != 0)
+		return font->codes[glyph];
+	if (code < ' ' || code > '~' || font->glyphs[code] != 0)
+		code = font->next_code < FONT_SHORT_END ? font->next_code++ : FONT_LONG + glyph;
+	if (code < FONT_SHORT_END)
+		font->glyphs[code] = (uint16_t)glyph;
+	font->codes[glyph] = (uint16_t)code;
+	return code;
 }
 
 int font_width(const struct font *font, uint32_t glyph)

@@ -23,6 +23,18 @@ enum font_slot {
 	FONT_COUNT = FONT_FALLBACK + 8,
 };
 
+/*
+ * What stands for a glyph in the file: mostly one byte. A glyph that means an ASCII character has
+ * that character's code, the next ones that are met have those behind ASCII, and when they run out
+ * a glyph has two bytes: FONT_LONG more than its id.
+ */
+enum font_codes {
+	FONT_SHORT_OTHER = 0x80,
+	FONT_SHORT_END = 0xc0,
+	FONT_LONG = 0xc000,
+	FONT_GLYPHS_MOST = 0x4000, /* of a face: so that all codes fit two bytes */
+};
+
 struct font {
 	unsigned index; /* its name in the page's resources: F0, F1, … */
 	hb_face_t *face;
@@ -31,7 +43,10 @@ struct font {
 	unsigned units;		/* an em in font units */
 	double ascent, descent; /* of an em, both positive */
 	unsigned glyph_count;
-	struct str *meaning;  /* by glyph: its text; `at` is NULL when not used */
+	struct str *meaning;		 /* by glyph: its text; `at` is NULL when not used */
+	uint16_t *codes;		 /* by glyph: see font_code; 0 when it has none yet */
+	uint16_t glyphs[FONT_SHORT_END]; /* by code of one byte: its glyph */
+	unsigned next_code;		 /* of those from FONT_SHORT_OTHER on */
 	uint32_t *characters; /* by glyph: its character or 0; NULL until font_character is asked */
 	int *widths;	      /* by glyph, 1 more than font_width; 0 when not known yet */
 	signed char has[0x600]; /* by character: 1 yes, -1 no, 0 not known yet */
@@ -79,7 +94,11 @@ struct font *font_for(struct font_set *set, unsigned slot, uint32_t character);
 enum shape_flags {
 	SHAPE_TABULAR = 1,   /* figures of one width */
 	SHAPE_BACKWARDS = 2, /* right to left */
+	SHAPE_EXACT = 4,     /* kerned to the unit, as large type needs; else in steps */
 };
+
+/* The code of a glyph whose meaning is known; it keeps the one that it is first given. */
+unsigned font_code(struct font *font, uint32_t glyph);
 
 /* Shapes a word or a space; kept, so ask again freely. `text` is copied. */
 const struct shape *shape_word(struct font_set *set, struct font *font, struct str text,

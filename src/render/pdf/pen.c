@@ -178,7 +178,10 @@ static void raised_write(struct buffer *out, const struct shape *shape, double s
 		double after = font_width(shape->font, glyph->id) + before - glyph->advance * scale;
 
 		pen_operator(out, &rise, 1, "Ts");
-		buffer_format(out, "[%ld<%04X>%ld]TJ\n", -lround(before), glyph->id, lround(after));
+		unsigned code = font_code(shape->font, glyph->id);
+
+		buffer_format(out, "[%ld<%0*X>%ld]TJ\n", -lround(before), code < FONT_LONG ? 2 : 4,
+			      code, lround(after));
 	}
 	buffer_text(out, "0 Ts\n");
 }

@@ -7,6 +7,8 @@
 #include <fribidi.h>
 #include <linebreak.h>
 
+enum { LARGE_TYPE = 20 }; /* points: above it each unit of kerning can be seen */
+
 /* The text while it is cut. */
 struct cutting {
 	struct typesetter *setter;
@@ -71,13 +73,20 @@ static double units_width(const struct shape *shape, double size)
 	return shape->width * size / shape->font->units;
 }
 
+static unsigned shape_flags(const struct typesetter *setter, const struct paragraph *paragraph,
+			    unsigned level)
+{
+	return (setter->tabular ? SHAPE_TABULAR : 0) | (level & 1 ? SHAPE_BACKWARDS : 0) |
+	       (paragraph->size > LARGE_TYPE ? SHAPE_EXACT : 0);
+}
+
 static void piece_add(struct cutting *cutting, struct font *font, size_t from, size_t to)
 {
 	struct paragraph *paragraph = cutting->paragraph;
 	struct typesetter *setter = cutting->setter;
 	struct str text = str_slice(cutting->text, from, to);
 	unsigned level = cutting->levels ? cutting->levels[from] : 0;
-	unsigned flags = (setter->tabular ? SHAPE_TABULAR : 0) | (level & 1 ? SHAPE_BACKWARDS : 0);
+	unsigned flags = shape_flags(setter, paragraph, level);
 	char after = cutting->breaks[to - 1];
 
 	paragraph->pieces = arena_grow(setter->arena, paragraph->pieces, &cutting->capacity,
@@ -199,8 +208,7 @@ static size_t cut_piece(struct typesetter *setter, const struct paragraph *parag
 		out[count] = *piece;
 		out[count].shape = shape_word(&setter->fonts, piece->shape->font,
 					      str_slice(text, from, position),
-					      (setter->tabular ? SHAPE_TABULAR : 0) |
-						      (piece->level & 1 ? SHAPE_BACKWARDS : 0));
+					      shape_flags(setter, paragraph, piece->level));
 		out[count].width = units_width(out[count].shape, paragraph->size);
 		out[count].after = position < text.length ? PIECE_MAY_BREAK : piece->after;
 		count++;

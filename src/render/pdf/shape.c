@@ -1,7 +1,10 @@
 /* Words to glyphs, each once; and what each glyph means. */
+#include <math.h>
 #include <string.h>
 
 #include "render/pdf/font.h"
+
+static const double kern_steps = 100; /* in an em */
 
 /*
  * The word with characters that no font need have put as plain ones: hyphens that only say how a
@@ -59,6 +62,28 @@ static void shape_fill(struct font_set *set, struct shape *shape, unsigned flags
 				       positions[i].x_offset, positions[i].y_offset};
 		shape->width += positions[i].x_advance;
 		shape->raised |= positions[i].y_offset != 0;
+	}
+}
+
+/*
+ * Rounds kerning to steps of a hundredth of an em, so that what is too small to be seen is none,
+ * and the rest repeats, which the file's compression needs. Marks stay where they are put.
+ */
+static void shape_kern_in_steps(struct shape *shape)
+{
+	const struct font *font = shape->font;
+
+	for (size_t i = 0; i < shape->count; i++)
+		if (shape->glyphs[i].x_offset != 0 || shape->glyphs[i].y_offset != 0)
+			return;
+	shape->width = 0;
+	for (size_t i = 0; i < shape->count; i++) {
+		struct glyph *glyph = &shape->glyphs[i];
+		int natural = hb_font_get_glyph_h_advance(font->font, glyph->id);
+		double steps = round((glyph->advance - natural) * kern_steps / font->units);
+
+		glyph->advance = natural + (int)round(steps * font->units / kern_steps);
+		shape->width += glyph->advance;
 	}
 }
 
@@ -125,11 +150,11 @@ static void shape_meaning(struct font_set *set, struct shape *shape, unsigned fl
 	}
 }
 
-static void show_glyph(struct buffer *out, uint32_t id)
+static void show_code(struct buffer *out, unsigned code)
 {
-	const unsigned char bytes[2] = {(unsigned char)(id >> 8), (unsigned char)id};
+	const unsigned char bytes[2] = {(unsigned char)(code >> 8), (unsigned char)code};
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = code < FONT_LONG; i < 2; i++) {
 		if (bytes[i] == '\r') {
 			buffer_add(out, "\\r", 2);
 			continue;
@@ -160,7 +185,7 @@ static void shape_show(struct font_set *set, struct shape *shape)
 		if (!open)
 			buffer_byte(&out, '(');
 		open = true;
-		show_glyph(&out, glyph->id);
+		show_code(&out, font_code(shape->font, glyph->id));
 		error += glyph->advance * scale - font_width(shape->font, glyph->id);
 	}
 	if (open)
@@ -193,6 +218,8 @@ const struct shape *shape_word(struct font_set *set, struct font *font, struct s
 	if (has_hyphens(shape->text))
 		shape->text = plain_hyphens(set->arena, shape->text);
 	shape_fill(set, shape, flags);
+	if (!(flags & SHAPE_EXACT))
+		shape_kern_in_steps(shape);
 	shape_meaning(set, shape, flags);
 	if (!shape->raised)
 		shape_show(set, shape);

@@ -1,31 +1,112 @@
-/* Fonts as PDF holds them: cut down, addressed by glyph, with what each glyph means. */
+/* Fonts as PDF holds them: cut down, addressed by codes of their own, with what each code means. */
 #include <math.h>
 
 #include "render/pdf/write.h"
 
-/* "/W": runs of glyphs that follow one another share an array. */
+/*
+ * A font's CIDs are its codes (font.h), so that one CMap does for all fonts, and one of their own
+ * says which glyph a CID is. Readers that look for a CID among ToUnicode's codes find it, too.
+ */
+
+/* The codes of a face that are in use, from `from` on. */
+static unsigned *font_codes(struct arena *arena, const struct font *font, unsigned from,
+			    size_t *count)
+{
+	unsigned *codes = ARENA_ARRAY(arena, hb_set_get_population(font->used), unsigned);
+	hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+
+	*count = 0;
+	for (unsigned code = from; code < FONT_SHORT_END; code++)
+		if (font->glyphs[code] != 0)
+			codes[(*count)++] = code;
+	while (hb_set_next(font->used, &glyph))
+		if (font->codes[glyph] >= FONT_LONG)
+			codes[(*count)++] = font->codes[glyph];
+	return codes;
+}
+
+static uint32_t code_glyph(const struct font *font, unsigned code)
+{
+	return code < FONT_LONG ? font->glyphs[code] : code - FONT_LONG;
+}
+
+/* "/W": runs of codes that follow one another share an array. */
 static HPDF_Array font_widths(struct writer *writer, const struct font *font)
 {
 	HPDF_Array all = writer_array(writer), run = NULL;
-	hb_codepoint_t glyph = HB_SET_VALUE_INVALID, last = 0;
+	size_t count;
+	unsigned *codes = font_codes(writer->arena, font, 0, &count);
 
-	while (hb_set_next(font->used, &glyph)) {
-		if (!run || glyph != last + 1) {
+	for (size_t i = 0; i < count; i++) {
+		if (!run || codes[i] != codes[i - 1] + 1) {
 			run = writer_array(writer);
-			HPDF_Array_AddNumber(all, (HPDF_INT32)glyph);
+			HPDF_Array_AddNumber(all, (HPDF_INT32)codes[i]);
 			HPDF_Array_Add(all, run);
 		}
-		HPDF_Array_AddNumber(run, font_width(font, glyph));
-		last = glyph;
+		HPDF_Array_AddNumber(run, font_width(font, code_glyph(font, codes[i])));
 	}
 	return all;
 }
 
-static void meaning_write(struct buffer *out, const struct font *font, hb_codepoint_t glyph)
+/* "/CIDToGIDMap": two bytes for each code up to the highest. */
+static HPDF_Dict font_glyphs(struct writer *writer, const struct font *font)
 {
-	struct str text = font->meaning[glyph];
+	HPDF_Dict dict = writer_dict(writer);
+	size_t count;
+	unsigned *codes = font_codes(writer->arena, font, 0, &count);
+	size_t length = count > 0 ? 2 * ((size_t)codes[count - 1] + 1) : 0;
+	char *map = ARENA_ARRAY(writer->arena, length + 1, char);
 
-	buffer_format(out, "<%04X><", glyph);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t glyph = code_glyph(font, codes[i]);
+
+		map[2 * codes[i]] = (char)(glyph >> 8);
+		map[2 * codes[i] + 1] = (char)glyph;
+	}
+	writer_stream(writer, dict, (struct str){map, length}, true);
+	return dict;
+}
+
+static const char cmap_begin[] =
+	"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>> def\n";
+static const char cmap_codes[] =
+	"2 begincodespacerange\n<00><BF>\n<C000><FFFF>\nendcodespacerange\n";
+static const char cmap_end[] = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+
+/* Adobe's "Identity" collection: a CID means nothing but a glyph of this font. */
+static void font_system(struct writer *writer, HPDF_Dict dict)
+{
+	HPDF_Dict system = HPDF_Dict_New(writer->mmgr);
+
+	HPDF_Dict_Add(dict, "CIDSystemInfo", system);
+	HPDF_Dict_Add(system, "Registry", HPDF_String_New(writer->mmgr, "Adobe", NULL));
+	HPDF_Dict_Add(system, "Ordering", HPDF_String_New(writer->mmgr, "Identity", NULL));
+	HPDF_Dict_AddNumber(system, "Supplement", 0);
+}
+
+/* The codes' CMap. */
+static HPDF_Dict write_encoding(struct writer *writer)
+{
+	HPDF_Dict dict = writer_dict(writer);
+	struct buffer out = {0};
+
+	HPDF_Dict_AddName(dict, "Type", "CMap");
+	HPDF_Dict_AddName(dict, "CMapName", "Hearth");
+	font_system(writer, dict);
+	buffer_text(&out, cmap_begin);
+	buffer_text(&out, "/CMapName/Hearth def\n/CMapType 1 def\n/WMode 0 def\n");
+	buffer_text(&out, cmap_codes);
+	buffer_text(&out, "2 begincidrange\n<00><BF>0\n<C000><FFFF>49152\nendcidrange\n");
+	buffer_text(&out, cmap_end);
+	writer_stream(writer, dict, buffer_view(&out), true);
+	buffer_release(&out);
+	return dict;
+}
+
+static void meaning_write(struct buffer *out, unsigned code, struct str text)
+{
+	buffer_format(out, "<%0*X><", code < FONT_LONG ? 2 : 4, code);
 	for (size_t at = 0; at < text.length;) {
 		uint32_t character = str_next(text, &at);
 
@@ -38,29 +119,29 @@ static void meaning_write(struct buffer *out, const struct font *font, hb_codepo
 	buffer_text(out, ">\n");
 }
 
-static void font_to_unicode(struct writer *writer, const struct font *font, HPDF_Dict dict)
+static HPDF_Dict font_to_unicode(struct writer *writer, const struct font *font)
 {
+	HPDF_Dict dict = writer_dict(writer);
 	struct buffer out = {0};
-	unsigned left = hb_set_get_population(font->used), in_block = 0;
-	hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+	size_t count;
+	unsigned *codes = font_codes(writer->arena, font, FONT_SHORT_OTHER, &count);
 
-	buffer_text(&out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-			  "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
-			  "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-			  "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-	while (hb_set_next(font->used, &glyph)) {
-		if (in_block == 0) {
-			in_block = left < 100 ? left : 100;
-			buffer_format(&out, "%u beginbfchar\n", in_block);
-		}
-		meaning_write(&out, font, glyph);
-		left--;
-		if (--in_block == 0)
+	buffer_text(&out, cmap_begin);
+	buffer_text(&out, "/CMapName/Hearth-Unicode def\n/CMapType 2 def\n");
+	buffer_text(&out, cmap_codes);
+	/* ASCII stands for itself: see font_code */
+	buffer_text(&out, "1 beginbfrange\n<20><7E><0020>\nendbfrange\n");
+	for (size_t i = 0; i < count; i++) {
+		if (i % 100 == 0)
+			buffer_format(&out, "%zu beginbfchar\n", count - i < 100 ? count - i : 100);
+		meaning_write(&out, codes[i], font->meaning[code_glyph(font, codes[i])]);
+		if (i % 100 == 99 || i + 1 == count)
 			buffer_text(&out, "endbfchar\n");
 	}
-	buffer_text(&out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+	buffer_text(&out, cmap_end);
 	writer_stream(writer, dict, buffer_view(&out), true);
 	buffer_release(&out);
+	return dict;
 }
 
 static HPDF_Dict font_descriptor(struct writer *writer, const struct font *font, const char *name)
@@ -91,16 +172,13 @@ static HPDF_Dict font_descriptor(struct writer *writer, const struct font *font,
 
 static HPDF_Dict font_descendant(struct writer *writer, const struct font *font, const char *name)
 {
-	HPDF_Dict dict = writer_dict(writer), system = HPDF_Dict_New(writer->mmgr);
+	HPDF_Dict dict = writer_dict(writer);
 
 	HPDF_Dict_AddName(dict, "Type", "Font");
 	HPDF_Dict_AddName(dict, "Subtype", "CIDFontType2");
 	HPDF_Dict_AddName(dict, "BaseFont", name);
-	HPDF_Dict_Add(dict, "CIDSystemInfo", system);
-	HPDF_Dict_Add(system, "Registry", HPDF_String_New(writer->mmgr, "Adobe", NULL));
-	HPDF_Dict_Add(system, "Ordering", HPDF_String_New(writer->mmgr, "Identity", NULL));
-	HPDF_Dict_AddNumber(system, "Supplement", 0);
-	HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+	font_system(writer, dict);
+	HPDF_Dict_Add(dict, "CIDToGIDMap", font_glyphs(writer, font));
 	HPDF_Dict_AddNumber(dict, "DW", 0);
 	HPDF_Dict_Add(dict, "W", font_widths(writer, font));
 	HPDF_Dict_Add(dict, "FontDescriptor", font_descriptor(writer, font, name));
@@ -108,36 +186,36 @@ static HPDF_Dict font_descendant(struct writer *writer, const struct font *font,
 }
 
 /* A subset's tag is six letters of its own: made from the font's index. */
-static void write_font(struct writer *writer, const struct font *font, HPDF_Dict fonts)
+static void write_font(struct writer *writer, const struct font *font, HPDF_Dict encoding,
+		       HPDF_Dict fonts)
 {
 	struct str name = font_name(writer->arena, font);
 	const char *tagged = str_terminated(
 		writer->arena, str_format(writer->arena, "HEARTH+%.*s", STR_ARG(name)));
 	const char *key =
 		str_terminated(writer->arena, str_format(writer->arena, "F%u", font->index));
-	HPDF_Dict dict = writer_dict(writer), meaning = writer_dict(writer);
+	HPDF_Dict dict = writer_dict(writer);
 	HPDF_Array descendants = writer_array(writer);
 
 	HPDF_Dict_AddName(dict, "Type", "Font");
 	HPDF_Dict_AddName(dict, "Subtype", "Type0");
 	HPDF_Dict_AddName(dict, "BaseFont", tagged);
-	HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
+	HPDF_Dict_Add(dict, "Encoding", encoding);
 	HPDF_Array_Add(descendants, font_descendant(writer, font, tagged));
 	HPDF_Dict_Add(dict, "DescendantFonts", descendants);
-	font_to_unicode(writer, font, meaning);
-	HPDF_Dict_Add(dict, "ToUnicode", meaning);
+	HPDF_Dict_Add(dict, "ToUnicode", font_to_unicode(writer, font));
 	HPDF_Dict_Add(fonts, key, dict);
 }
 
 void write_fonts(struct writer *writer, const struct pdf *pdf, HPDF_Dict resources)
 {
-	HPDF_Dict fonts = HPDF_Dict_New(writer->mmgr);
+	HPDF_Dict fonts = HPDF_Dict_New(writer->mmgr), encoding = write_encoding(writer);
 
 	HPDF_Dict_Add(resources, "Font", fonts);
 	for (size_t i = 0; i < FONT_COUNT; i++) {
 		const struct font *font = &pdf->setter->fonts.fonts[i];
 
 		if (font->used && !hb_set_is_empty(font->used))
-			write_font(writer, font, fonts);
+			write_font(writer, font, encoding, fonts);
 	}
 }
