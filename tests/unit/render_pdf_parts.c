@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -12,6 +13,7 @@
 #include "render/pdf/page.h"
 #include "render/pdf/pen.h"
 #include "render/pdf/tag.h"
+#include "render/pdf/write.h"
 
 static struct arena arena;
 static struct typesetter setter;
@@ -126,6 +128,63 @@ static void a_word_is_shaped_once(void **state)
 	assert_int_equal(one->count, 6);
 }
 
+/* The code of the only glyph of a character. */
+static unsigned code_of(struct font *font, const char *character)
+{
+	const struct shape *shape = shape_word(&setter.fonts, font, str_of(character), 0);
+
+	assert_int_equal(shape->count, 1);
+	return font_code(font, shape->glyphs[0].id);
+}
+
+static void a_glyph_is_written_as_a_byte_or_two(void **state)
+{
+	struct font *font = &setter.fonts.fonts[FONT_REGULAR];
+	struct font *other = font_for(&setter.fonts, FONT_REGULAR, 0x410);
+	size_t longer = 0;
+	char letter[5] = {0};
+
+	(void)state;
+	assert_int_equal(code_of(font, "a"), 'a');
+	assert_int_equal(code_of(font, "~"), '~');
+	assert_int_equal(code_of(font, "\xe2\x80\x99"), FONT_SHORT_OTHER);
+	assert_int_equal(code_of(font, "\xe2\x80\x93"), FONT_SHORT_OTHER + 1);
+	assert_int_equal(code_of(font, "\xe2\x80\x99"), FONT_SHORT_OTHER);
+	/* more letters of another script than there are codes of one byte */
+	for (uint32_t character = 0x410; character < 0x460; character++) {
+		letter[str_encode(character, letter)] = '\0';
+		unsigned code = code_of(other, letter);
+
+		assert_true(code < FONT_SHORT_END || code >= FONT_LONG);
+		longer += code >= FONT_LONG;
+	}
+	assert_int_equal(longer, 0x50 - (FONT_SHORT_END - FONT_SHORT_OTHER));
+}
+
+static void small_type_is_kerned_in_steps_that_can_be_seen(void **state)
+{
+	static const char pairs[] = "To Yo AV av we fo r. ke ta xe oc";
+	struct font *font = &setter.fonts.fonts[FONT_REGULAR];
+	const struct shape *exact = shape_word(&setter.fonts, font, STR(pairs), SHAPE_EXACT);
+	const struct shape *steps = shape_word(&setter.fonts, font, STR(pairs), 0);
+	int32_t width = 0;
+
+	(void)state;
+	assert_int_equal(exact->count, steps->count);
+	for (size_t i = 0; i < steps->count; i++) {
+		int natural = font_width(font, steps->glyphs[i].id);
+		int kern = steps->glyphs[i].advance - natural;
+		int wanted = exact->glyphs[i].advance - natural;
+
+		assert_int_equal(kern % 10, 0);
+		assert_true(abs(wanted) < 9 ? kern == 0 : abs(kern - wanted) <= 5);
+		width += steps->glyphs[i].advance;
+	}
+	/* what is measured is what is drawn */
+	assert_int_equal(steps->width, width);
+	assert_true(exact->width != steps->width);
+}
+
 static void figures_in_tables_are_of_one_width(void **state)
 {
 	struct paragraph *ones = text_tabular(&setter, ROLE_CELL, STR("1111"), NULL);
@@ -217,6 +276,39 @@ static void elements_take_their_place_when_they_are_read(void **state)
 	assert_null(element_after(link, top));
 }
 
+static void text_strings_are_short_where_they_can_be(void **state)
+{
+	static const struct {
+		const char *text, *string;
+	} cases[] = {
+		{"1.2 (b)", "(1.2 \\(b\\))"},
+		{"\xe2\x80\x98\xc2\xa3\xe2\x80\x99 \xe2\x80\x93", "(\x8f\xa3\x90 \x85)"},
+		{"\xd0\x96", "(\xfe\xff\x04\x16)"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct buffer out = {0};
+
+		text_write(&out, str_of(cases[i].text));
+		assert_true(str_equal(buffer_view(&out), str_of(cases[i].string)));
+		buffer_release(&out);
+	}
+}
+
+static void rectangles_that_meet_still_do(void **state)
+{
+	struct buffer out = {0};
+	struct pen pen;
+
+	(void)state;
+	pen_init(&pen, &out, false);
+	pen_rectangle(&pen, 10.04, 0, 20.04, 5);
+	pen_rectangle(&pen, 30.08, 0, 9.96, 5);
+	assert_true(str_equal(buffer_view(&out), STR("10 0 20.1 5 re\nf\n30.1 0 9.9 5 re\nf\n")));
+	buffer_release(&out);
+}
+
 static void numbers_have_two_decimals_at_most(void **state)
 {
 	static const struct {
@@ -245,12 +337,16 @@ int main(void)
 		TEST(white_space_is_one_space_and_soft_hyphens_are_none),
 		TEST(ranges_of_years_stay_whole),
 		TEST(a_word_is_shaped_once),
+		TEST(a_glyph_is_written_as_a_byte_or_two),
+		TEST(small_type_is_kerned_in_steps_that_can_be_seen),
 		TEST(figures_in_tables_are_of_one_width),
 		TEST(backwards_words_are_turned_round_in_their_line),
 		TEST(pages_hold_what_is_kept_together),
 		TEST(what_is_higher_than_a_page_is_let_go),
 		TEST(a_page_that_begins_in_a_table_has_room_for_its_head),
 		TEST(elements_take_their_place_when_they_are_read),
+		TEST(text_strings_are_short_where_they_can_be),
+		TEST(rectangles_that_meet_still_do),
 		TEST(numbers_have_two_decimals_at_most),
 	};
 #undef TEST

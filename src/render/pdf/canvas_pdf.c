@@ -10,8 +10,9 @@
 struct canvas_pdf {
 	struct canvas canvas; /* first, so that one is the other */
 	struct typesetter *setter;
-	struct pen pen;
-	struct buffer path; /* until it is painted: the colour must stand before it */
+	struct pen pen, words; /* words stand above all else, so they are kept till the end */
+	struct buffer path;    /* until it is painted: the colour must stand before it */
+	struct buffer text;    /* what `words` writes to */
 };
 
 static struct canvas_pdf *canvas_pdf(struct canvas *canvas)
@@ -56,7 +57,6 @@ static void fill(struct canvas *canvas, enum colour colour)
 {
 	struct canvas_pdf *self = canvas_pdf(canvas);
 
-	pen_end_text(&self->pen);
 	pen_colour(&self->pen, colour);
 	buffer_str(self->pen.out, buffer_view(&self->path));
 	buffer_text(self->pen.out, "f\n");
@@ -67,7 +67,6 @@ static void stroke(struct canvas *canvas, enum colour colour, double width)
 {
 	struct canvas_pdf *self = canvas_pdf(canvas);
 
-	pen_end_text(&self->pen);
 	pen_stroke_colour(&self->pen, colour);
 	pen_operator(self->pen.out, &width, 1, "w");
 	buffer_str(self->pen.out, buffer_view(&self->path));
@@ -96,10 +95,10 @@ static void text(struct canvas *canvas, double x, double y, struct str words,
 
 	if (style.align != ALIGN_START)
 		x -= line.width / (style.align == ALIGN_MIDDLE ? 2 : 1);
-	pen_move(&self->pen, x, -y);
+	pen_move(&self->words, x, -y);
 	for (size_t i = 0; i < paragraph->piece_count; i++)
-		pen_piece(&self->pen, &paragraph->pieces[order ? order[i] : i], style.size);
-	pen_pause(&self->pen);
+		pen_piece(&self->words, &paragraph->pieces[order ? order[i] : i], style.size);
+	pen_pause(&self->words);
 }
 
 static double text_width(struct canvas *canvas, struct str words, struct text_style style)
@@ -127,10 +126,13 @@ static struct drawing *draw(struct typesetter *setter, const struct chart *chart
 
 	canvas.canvas.telling = setter->black ? TELLING_PATTERNS : TELLING_COLOURS;
 	pen_init(&canvas.pen, &drawing->content, setter->black);
+	pen_init(&canvas.words, &canvas.text, setter->black);
 	drawing->width = width;
 	drawing->height = chart_draw_rows(chart, &canvas.canvas, width, setter->style->chart_size,
 					  stretch, tops);
-	pen_end_text(&canvas.pen);
+	pen_end_text(&canvas.words);
+	buffer_str(&drawing->content, buffer_view(&canvas.text));
+	buffer_release(&canvas.text);
 	buffer_release(&canvas.path);
 	return drawing;
 }

@@ -31,9 +31,8 @@ static bool only_paragraph(const struct node *node)
 static void place_number(struct layout *layout, struct slab *slab, const struct node *node,
 			 struct element *element, double rise)
 {
-	struct element *span = element_inline(layout->arena, element, "Span");
 	struct str text = str_format(layout->arena, "%.*s\xc2\xa0", STR_ARG(node->number));
-	struct paragraph *number = layout_text(layout, ROLE_NUMBER, text, span, layout->width);
+	struct paragraph *number = layout_text(layout, ROLE_NUMBER, text, element, layout->width);
 	struct mark *mark =
 		slab_mark(layout->arena, slab, MARK_LINE, layout->style->left - layout->hang, rise);
 

@@ -15,11 +15,7 @@ void pages_release(struct pages *pages)
 	for (size_t i = 0; i < pages->count; i++)
 		buffer_release(&pages->pages[i].content);
 	buffer_release(&pages->rules);
-}
-
-static struct buffer *out_of(struct pages *pages)
-{
-	return &pages->page->content;
+	buffer_release(&pages->running);
 }
 
 void page_begin(struct pages *pages)
@@ -36,21 +32,31 @@ void page_begin(struct pages *pages)
 
 void page_close(struct pages *pages)
 {
-	pen_end_text(&pages->pen);
+	pen_pause(&pages->pen);
 	if (pages->current || pages->artifact)
-		buffer_text(out_of(pages), "EMC\n");
+		buffer_text(pages->pen.out, "EMC\n");
 	pages->current = NULL;
 	pages->artifact = false;
 }
 
-void page_owner(struct pages *pages, struct element *element)
+/* Marked content is within a text object, many in one, or it has no text of the page's. */
+static void page_open(struct pages *pages, enum page_ink ink)
+{
+	page_close(pages);
+	if (ink == INK_TEXT)
+		pen_begin_text(&pages->pen);
+	else
+		pen_end_text(&pages->pen);
+}
+
+void page_owner(struct pages *pages, struct element *element, enum page_ink ink)
 {
 	struct page *page = pages->page;
 
 	if (pages->current == element)
 		return;
-	page_close(pages);
-	buffer_format(out_of(pages), "/%s<</MCID %zu>>BDC\n", element->type, page->owner_count);
+	page_open(pages, ink);
+	buffer_format(pages->pen.out, "/%s<</MCID %zu>>BDC\n", element->type, page->owner_count);
 	element_content(pages->arena, element, pages->count - 1, (unsigned)page->owner_count);
 	page->owners = arena_grow(pages->arena, page->owners, &page->owner_capacity,
 				  page->owner_count + 1, sizeof(*page->owners));
@@ -58,12 +64,18 @@ void page_owner(struct pages *pages, struct element *element)
 	pages->current = element;
 }
 
-void page_artifact(struct pages *pages, const char *kind)
+void page_artifact(struct pages *pages, enum artifact kind, enum page_ink ink)
 {
-	if (pages->artifact)
+	static const char *const names[] = {
+		[ARTIFACT_LAYOUT] = "/Artifact BMC\n",
+		[ARTIFACT_HEADER] = "/Artifact/" ARTIFACT_HEADER_NAME " BDC\n",
+		[ARTIFACT_FOOTER] = "/Artifact/" ARTIFACT_FOOTER_NAME " BDC\n",
+	};
+
+	if (pages->artifact && pages->pen.text == (ink == INK_TEXT))
 		return;
-	page_close(pages);
-	buffer_format(out_of(pages), "/Artifact<</Type/%s>>BDC\n", kind);
+	page_open(pages, ink);
+	buffer_text(pages->pen.out, names[kind]);
 	pages->artifact = true;
 }
 
@@ -179,7 +191,7 @@ void page_line(struct pages *pages, const struct mark *mark, double x, double y)
 
 		x = places ? places[i - line->from] : x;
 		if (!mark->artifact)
-			page_owner(pages, piece_owner(mark, piece));
+			page_owner(pages, piece_owner(mark, piece), INK_TEXT);
 		if (i == line->from || !pages->pen.text || x != pen)
 			pen_move(&pages->pen, x, y);
 		pen_piece(&pages->pen, piece, paragraph->size);
@@ -199,7 +211,7 @@ static void shapes_write(struct pages *pages, const struct slab *slab, double to
 
 		if (mark->kind != MARK_RECTANGLE && mark->kind != MARK_DISC)
 			continue;
-		page_artifact(pages, "Layout");
+		page_artifact(pages, ARTIFACT_LAYOUT, INK_SHAPES);
 		pen_colour(&pages->pen, mark->colour);
 		if (mark->kind == MARK_DISC) {
 			pen_disc(&pages->pen, mark->x, y, mark->width);
@@ -215,10 +227,9 @@ static void shapes_write(struct pages *pages, const struct slab *slab, double to
 
 static void drawing_write(struct pages *pages, const struct mark *mark, double y)
 {
-	struct buffer *out = out_of(pages);
+	struct buffer *out = pages->pen.out;
 
-	page_owner(pages, mark->element);
-	pen_end_text(&pages->pen);
+	page_owner(pages, mark->element, INK_SHAPES);
 	buffer_text(out, "q 1 0 0 1 ");
 	pen_operator(out, (double[]){mark->x, y}, 2, "cm");
 	if (mark->drawing->scale != 1)
@@ -245,7 +256,7 @@ static void texts_write(struct pages *pages, const struct slab *slab, double top
 
 			copy.artifact |= again;
 			if (copy.artifact)
-				page_artifact(pages, "Layout");
+				page_artifact(pages, ARTIFACT_LAYOUT, INK_TEXT);
 			page_line(pages, &copy, mark->x, y);
 		} else if (mark->kind == MARK_DRAWING && !again) {
 			drawing_write(pages, mark, y);
@@ -295,33 +306,41 @@ static void running_line(struct pages *pages, const struct paragraph *paragraph,
 	page_line(pages, &mark, right ? x - paragraph->lines[0].width : x, y);
 }
 
-static void running_write(struct pages *pages, const struct running *running)
+void pages_running(struct pages *pages, const struct running *running)
 {
 	const struct page_style *style = pages->setter->style;
 	double right = style->width - style->right, head = style->height - style->head;
 
-	page_artifact(pages, "Pagination/Subtype/Header");
+	pen_init(&pages->pen, &pages->running, pages->setter->black);
+	page_artifact(pages, ARTIFACT_HEADER, INK_SHAPES);
 	pen_colour(&pages->pen, COLOUR_HAIRLINE);
 	pen_rectangle(&pages->pen, style->left, head - 8, right - style->left, 0.6);
+	page_artifact(pages, ARTIFACT_HEADER, INK_TEXT);
 	running_line(pages, running->head_left, style->left, head, false);
 	running_line(pages, running->head_right, right, head, true);
 	page_close(pages);
-	page_artifact(pages, "Pagination/Subtype/Footer");
+	page_artifact(pages, ARTIFACT_FOOTER, INK_TEXT);
 	running_line(pages, running->foot_left, style->left, style->foot, false);
-	running_line(pages, running->foot_right, right, style->foot, true);
 	page_close(pages);
+	pen_end_text(&pages->pen);
 }
 
-void page_end(struct pages *pages, const struct running *running)
+void page_end(struct pages *pages, const struct paragraph *number)
 {
+	const struct page_style *style = pages->setter->style;
+
 	page_close(pages);
-	if (pages->rules.length > 0) {
-		page_artifact(pages, "Layout");
-		pen_colour(&pages->pen, COLOUR_FIRST);
-		buffer_str(out_of(pages), buffer_view(&pages->rules));
-		buffer_text(out_of(pages), "f\n");
-		page_close(pages);
+	pages->page->running = number;
+	if (number) {
+		page_artifact(pages, ARTIFACT_FOOTER, INK_TEXT);
+		running_line(pages, number, style->width - style->right, style->foot, true);
 	}
-	if (running)
-		running_write(pages, running);
+	if (pages->rules.length > 0) {
+		page_artifact(pages, ARTIFACT_LAYOUT, INK_SHAPES);
+		pen_colour(&pages->pen, COLOUR_FIRST);
+		buffer_str(pages->pen.out, buffer_view(&pages->rules));
+		buffer_text(pages->pen.out, "f\n");
+	}
+	page_close(pages);
+	pen_end_text(&pages->pen);
 }

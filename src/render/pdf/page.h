@@ -18,7 +18,9 @@ struct annotation {
 	struct target *target;	 /* leads within the document */
 	struct element *element;
 	size_t page;
-	void *object; /* the writer's */
+	/* the writer's: its object, its key in the parent tree */
+	void *object;
+	size_t key;
 };
 
 struct page {
@@ -26,6 +28,7 @@ struct page {
 	struct element **owners; /* by marked content: the element */
 	size_t owner_count, owner_capacity;
 	struct annotation *first, *last;
+	bool running; /* it has the running lines */
 };
 
 /* The pages of a document while they are drawn. */
@@ -40,6 +43,7 @@ struct pages {
 	struct element *current; /* whose marked content is open */
 	bool artifact;		 /* an artifact's content is open */
 	struct buffer rules;	 /* lines under links, drawn at the page's end */
+	struct buffer running;	 /* the running lines: content of most pages */
 };
 
 void pages_init(struct pages *pages, struct typesetter *setter);
@@ -54,20 +58,28 @@ struct cuts flow_cut(struct flow *flow, double height);
 /* The page, from 0, of a slab. */
 size_t cuts_page(const struct cuts *cuts, size_t slab);
 
-/* Begins a page, and ends it with its running lines (none on the cover: NULL). */
+/* The lines that stand on every page but the cover, drawn once for all: each may be NULL. */
 struct running {
-	struct paragraph *head_left, *head_right, *foot_left, *foot_right;
+	struct paragraph *head_left, *head_right, *foot_left;
 };
+void pages_running(struct pages *pages, const struct running *running);
+
+/* Begins a page, and ends it with its number and the running lines; NULL on the cover. */
 void page_begin(struct pages *pages);
-void page_end(struct pages *pages, const struct running *running);
+void page_end(struct pages *pages, const struct paragraph *number);
 
 /* Draws slabs from..to, the first one's top `top` below the paper's upper edge. */
 void page_slabs(struct pages *pages, const struct flow *flow, size_t from, size_t to, double top);
 
 /* The parts that page_slabs is made of; y runs from the paper's bottom. */
 void page_line(struct pages *pages, const struct mark *mark, double x, double y);
-void page_owner(struct pages *pages, struct element *element);
-void page_artifact(struct pages *pages, const char *kind);
-void page_close(struct pages *pages); /* what is open: text object, marked content */
+enum page_ink { INK_SHAPES, INK_TEXT };
+void page_owner(struct pages *pages, struct element *element, enum page_ink ink);
+/* What is there for the eye only; the running ones say so by properties of these names. */
+enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+#define ARTIFACT_HEADER_NAME "H"
+#define ARTIFACT_FOOTER_NAME "F"
+void page_artifact(struct pages *pages, enum artifact kind, enum page_ink ink);
+void page_close(struct pages *pages); /* the marked content that is open */
 
 #endif

@@ -122,16 +122,14 @@ static struct paragraph *running_text(struct rendering *r, struct str text)
 	return paragraph;
 }
 
-static void draw_pages(struct rendering *r, const struct flow *flow, const struct cuts *cuts,
-		       struct running *running)
+static void draw_pages(struct rendering *r, const struct flow *flow, const struct cuts *cuts)
 {
 	for (size_t i = 0; i < cuts->count; i++) {
 		size_t to = i + 1 < cuts->count ? cuts->starts[i + 1] : flow->count;
 
 		page_begin(&r->pages);
-		running->foot_right = running_text(r, str_format(r->arena, "%zu", r->pages.count));
 		page_slabs(&r->pages, flow, cuts->starts[i], to, r->style->top);
-		page_end(&r->pages, running);
+		page_end(&r->pages, running_text(r, str_format(r->arena, "%zu", r->pages.count)));
 	}
 }
 
@@ -150,8 +148,9 @@ static void draw(struct rendering *r)
 	page_begin(&r->pages);
 	page_slabs(&r->pages, &r->cover, 0, r->cover.count, 0);
 	page_end(&r->pages, NULL);
-	draw_pages(r, &r->front, &r->front_cuts, &running);
-	draw_pages(r, &r->body, &r->body_cuts, &running);
+	draw_pages(r, &r->front, &r->front_cuts);
+	draw_pages(r, &r->body, &r->body_cuts);
+	pages_running(&r->pages, &running);
 }
 
 static bool save(struct rendering *r, struct buffer *out, struct str *why)

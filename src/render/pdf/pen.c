@@ -10,23 +10,23 @@ void pen_init(struct pen *pen, struct buffer *out, bool black)
 	*pen = (struct pen){.out = out, .font = -1, .colour = -1, .black = black};
 }
 
-void pen_number(struct buffer *out, double value)
+/* `value` in thousandths, without the noughts that say nothing. */
+static void decimal_write(struct buffer *out, long thousandths)
 {
-	long hundredths = lround(value * 100);
 	char digits[24];
 	size_t at = sizeof(digits);
-	bool minus = hundredths < 0;
-	unsigned long rest = (unsigned long)(minus ? -hundredths : hundredths);
-	unsigned part = (unsigned)(rest % 100);
+	bool minus = thousandths < 0;
+	unsigned long rest = (unsigned long)(minus ? -thousandths : thousandths);
+	bool any = false;
 
-	if (part != 0) {
-		if (part % 10 != 0)
-			digits[--at] = (char)('0' + part % 10);
-		digits[--at] = (char)('0' + part / 10);
-		digits[--at] = '.';
+	for (int place = 0; place < 3; place++, rest /= 10) {
+		any |= rest % 10 != 0;
+		if (any)
+			digits[--at] = (char)('0' + rest % 10);
 	}
-	rest /= 100;
-	if (rest > 0 || part == 0)
+	if (any)
+		digits[--at] = '.';
+	if (rest > 0 || !any)
 		do {
 			digits[--at] = (char)('0' + rest % 10);
 			rest /= 10;
@@ -34,6 +34,11 @@ void pen_number(struct buffer *out, double value)
 	if (minus)
 		digits[--at] = '-';
 	buffer_add(out, digits + at, sizeof(digits) - at);
+}
+
+void pen_number(struct buffer *out, double value)
+{
+	decimal_write(out, lround(value * 100) * 10);
 }
 
 void pen_operator(struct buffer *out, const double *values, size_t count, const char *operator)
@@ -49,14 +54,16 @@ void pen_operator(struct buffer *out, const double *values, size_t count, const 
 /* The operator for fills, or for strokes. */
 static void colour_write(const struct pen *pen, enum colour colour, bool stroke)
 {
+	static const char *const operators[2][2] = {{"rg\n", "RG\n"}, {"g\n", "G\n"}};
 	const struct colour_value *value = colour_value(colour);
-	unsigned rgb = value->light;
+	unsigned rgb = pen->black ? value->black : value->light;
+	const double parts[] = {colour_red(rgb), colour_green(rgb), colour_blue(rgb)};
 
-	if (pen->black)
-		buffer_format(pen->out, "%.3g %s\n", colour_red(value->black), stroke ? "G" : "g");
-	else
-		buffer_format(pen->out, "%.3g %.3g %.3g %s\n", colour_red(rgb), colour_green(rgb),
-			      colour_blue(rgb), stroke ? "RG" : "rg");
+	for (size_t i = 0; i < (pen->black ? 1 : 3); i++) {
+		decimal_write(pen->out, lround(parts[i] * 1000));
+		buffer_byte(pen->out, ' ');
+	}
+	buffer_text(pen->out, operators[pen->black][stroke]);
 }
 
 void pen_colour(struct pen *pen, enum colour colour)
@@ -73,9 +80,19 @@ void pen_stroke_colour(struct pen *pen, enum colour colour)
 	colour_write(pen, colour, true);
 }
 
+static double tenth(double value)
+{
+	return round(value * 10) / 10;
+}
+
 void pen_rectangle(struct pen *pen, double x, double y, double width, double height)
 {
-	pen_operator(pen->out, (double[]){x, y, width, height}, 4, "re");
+	/* edges are rounded, so that those which meet still do */
+	double left = tenth(x), below = tenth(y);
+
+	pen_operator(pen->out,
+		     (double[]){left, below, tenth(x + width) - left, tenth(y + height) - below}, 4,
+		     "re");
 	buffer_text(pen->out, "f\n");
 }
 
@@ -91,17 +108,22 @@ void pen_disc(struct pen *pen, double x, double y, double radius)
 	buffer_text(pen->out, "f\n");
 }
 
+void pen_begin_text(struct pen *pen)
+{
+	if (pen->text)
+		return;
+	buffer_text(pen->out, "BT\n");
+	pen->text = true;
+	pen->line_x = pen->line_y = 0;
+}
+
 void pen_move(struct pen *pen, double x, double y)
 {
 	/* what is written is rounded, and the next move starts from there */
-	double to_x = round(x * 100) / 100, to_y = round(y * 100) / 100;
+	double to_x = tenth(x), to_y = tenth(y);
 
 	pen_pause(pen);
-	if (!pen->text) {
-		buffer_text(pen->out, "BT\n");
-		pen->text = true;
-		pen->line_x = pen->line_y = 0;
-	}
+	pen_begin_text(pen);
 	pen_operator(pen->out, (double[]){to_x - pen->line_x, to_y - pen->line_y}, 2, "Td");
 	pen->line_x = to_x;
 	pen->line_y = to_y;

@@ -29,7 +29,8 @@ void pen_operator(struct buffer *out, const double *values, size_t count, const 
 void pen_rectangle(struct pen *pen, double x, double y, double width, double height);
 void pen_disc(struct pen *pen, double x, double y, double radius);
 
-/* Text: opens a text object if none is open and moves to a new line's beginning. */
+/* Text: opens a text object if none is open; and moves to a new line's beginning, to a tenth. */
+void pen_begin_text(struct pen *pen);
 void pen_move(struct pen *pen, double x, double y);
 /* Shows a piece where the pen stands. */
 void pen_piece(struct pen *pen, const struct piece *piece, double size);

@@ -9,7 +9,7 @@
 
 #include "render/pdf/write.h"
 
-enum { PACKED = 400 }; /* objects in one object stream */
+enum { PACKED = 1000 }; /* objects in one object stream */
 
 /* Where an object is: at an offset of the file, or the how-manieth of an object stream. */
 struct entry {
@@ -97,7 +97,10 @@ static void pack_end(struct saver *saver)
 static void pack_add(struct saver *saver, size_t number, void *object)
 {
 	buffer_format(&saver->heads, "%zu %zu ", number, saver->bodies.length);
-	value_write(saver, object, &saver->bodies);
+	if (number < saver->writer->value_capacity && saver->writer->values[number].at)
+		buffer_str(&saver->bodies, saver->writer->values[number]);
+	else
+		value_write(saver, object, &saver->bodies);
 	buffer_byte(&saver->bodies, '\n');
 	saver->waiting[saver->packed++] = number;
 }
@@ -176,11 +179,6 @@ static void identity_write(struct saver *saver)
 		buffer_format(saver->out, "<%016llX%016llX>", (unsigned long long)hash.high64,
 			      (unsigned long long)hash.low64);
 	buffer_byte(saver->out, ']');
-}
-
-static unsigned object_number(const void *object)
-{
-	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffff;
 }
 
 static void reference_table_write(struct saver *saver)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "render/pdf/font.h"
+#include "render/pdf/pen.h"
 
 static const double kern_steps = 100; /* in an em */
 
@@ -65,9 +66,17 @@ static void shape_fill(struct font_set *set, struct shape *shape, unsigned flags
 	}
 }
 
+/* Kerning in steps of a hundredth of an em; none when it is less than nine tenths of one. */
+static int kern_in_steps(int kern, unsigned units)
+{
+	double steps = kern * kern_steps / units;
+
+	return fabs(steps) < 0.9 ? 0 : (int)round(round(steps) * units / kern_steps);
+}
+
 /*
- * Rounds kerning to steps of a hundredth of an em, so that what is too small to be seen is none,
- * and the rest repeats, which the file's compression needs. Marks stay where they are put.
+ * Leaves out kerning that is too small to be seen, and rounds the rest so that it repeats, which
+ * the file's compression needs. Marks stay where they are put.
  */
 static void shape_kern_in_steps(struct shape *shape)
 {
@@ -80,22 +89,25 @@ static void shape_kern_in_steps(struct shape *shape)
 	for (size_t i = 0; i < shape->count; i++) {
 		struct glyph *glyph = &shape->glyphs[i];
 		int natural = hb_font_get_glyph_h_advance(font->font, glyph->id);
-		double steps = round((glyph->advance - natural) * kern_steps / font->units);
 
-		glyph->advance = natural + (int)round(steps * font->units / kern_steps);
+		glyph->advance = natural + kern_in_steps(glyph->advance - natural, font->units);
 		shape->width += glyph->advance;
 	}
 }
 
-/* The text from a glyph's cluster to the next one, whichever way the word runs. */
-static struct str cluster_text(const struct shape *shape, size_t index)
+/*
+ * The text from a glyph's cluster to the next one: that of the next glyph with another cluster, or
+ * of the one before it where the word runs right to left.
+ */
+static struct str cluster_text(const struct shape *shape, size_t index, bool backwards)
 {
-	uint32_t from = shape->glyphs[index].cluster, to = (uint32_t)shape->text.length;
+	uint32_t from = shape->glyphs[index].cluster;
+	size_t next = index;
 
-	for (size_t i = 0; i < shape->count; i++)
-		if (shape->glyphs[i].cluster > from && shape->glyphs[i].cluster < to)
-			to = shape->glyphs[i].cluster;
-	return str_slice(shape->text, from, to);
+	while (next < shape->count && shape->glyphs[next].cluster == from)
+		next = backwards ? next - 1 : next + 1; /* SIZE_MAX before the first */
+	return str_slice(shape->text, from,
+			 next < shape->count ? shape->glyphs[next].cluster : shape->text.length);
 }
 
 static bool cluster_alone(const struct shape *shape, size_t index)
@@ -134,7 +146,7 @@ static void shape_meaning(struct font_set *set, struct shape *shape, unsigned fl
 
 		if (id >= font->glyph_count)
 			continue;
-		struct str text = as_read(cluster_text(shape, i));
+		struct str text = as_read(cluster_text(shape, i, flags & SHAPE_BACKWARDS));
 		bool alone = cluster_alone(shape, i);
 
 		uint32_t own = alone ? 0 : font_character(set->arena, font, id);
@@ -178,7 +190,9 @@ static void shape_show(struct font_set *set, struct shape *shape)
 		int move = (int)(error + offset + (error + offset < 0 ? -0.5 : 0.5));
 
 		if (move != 0) {
-			buffer_format(&out, "%s%d", open ? ")" : "", -move);
+			if (open)
+				buffer_byte(&out, ')');
+			pen_number(&out, -move);
 			open = false;
 			error -= move;
 		}
@@ -193,7 +207,7 @@ static void shape_show(struct font_set *set, struct shape *shape)
 	int rest = (int)(error + (error < 0 ? -0.5 : 0.5));
 
 	if (rest != 0)
-		buffer_format(&out, "%d", -rest);
+		pen_number(&out, -rest);
 	shape->show = str_copy(set->arena, buffer_view(&out));
 	buffer_release(&out);
 }

@@ -1,7 +1,10 @@
 /* The catalog, the pages, their links; helpers for objects. */
 #include "render/pdf/write.h"
 
+#include "render/pdf/pen.h"
+
 #include <libdeflate.h>
+#include <math.h>
 #include <string.h>
 
 bool writer_open(struct writer *writer, struct arena *arena)
@@ -59,32 +62,45 @@ void writer_stream(struct writer *writer, HPDF_Dict dict, struct str content, bo
 	HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)bytes.length);
 	writer->streams = arena_grow(writer->arena, writer->streams, &writer->stream_capacity,
 				     writer->stream_count + 1, sizeof(*writer->streams));
-	writer->streams[writer->stream_count++] =
-		(struct stream){dict->header.obj_id & 0x00ffffff, bytes};
+	writer->streams[writer->stream_count++] = (struct stream){object_number(dict), bytes};
 }
 
-/* UTF-16, its byte order mark first; cut at what a string of libharu can hold. */
-void writer_text(struct writer *writer, HPDF_Dict dict, const char *key, struct str text)
+void *writer_place(struct writer *writer)
 {
-	struct buffer out = {0};
+	HPDF_Null place = HPDF_Null_New(writer->mmgr);
 
-	buffer_add(&out, "\xfe\xff", 2);
-	for (size_t at = 0; at < text.length && out.length < 60000;) {
-		uint32_t character = str_next(text, &at);
+	if (!place || HPDF_Xref_Add(writer->doc->xref, place) != HPDF_OK)
+		memory_exhausted();
+	return place;
+}
 
-		if (character >= 0x10000) {
-			uint32_t high = 0xd800 + ((character - 0x10000) >> 10);
+void writer_value(struct writer *writer, const void *object, struct str value)
+{
+	unsigned number = object_number(object);
 
-			buffer_byte(&out, (char)(high >> 8));
-			buffer_byte(&out, (char)high);
-			character = 0xdc00 + ((character - 0x10000) & 0x3ff);
-		}
-		buffer_byte(&out, (char)(character >> 8));
-		buffer_byte(&out, (char)character);
+	writer->values = arena_grow(writer->arena, writer->values, &writer->value_capacity,
+				    number + 1, sizeof(*writer->values));
+	writer->values[number] = str_copy(writer->arena, value);
+}
+
+unsigned object_number(const void *object)
+{
+	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffff;
+}
+
+void reference_write(struct buffer *out, const void *object)
+{
+	pen_number(out, object_number(object));
+	buffer_text(out, " 0 R");
+}
+
+void box_write(struct buffer *out, const double box[4])
+{
+	buffer_byte(out, '[');
+	for (size_t i = 0; i < 4; i++) {
+		pen_number(out, round(box[i] * 10) / 10);
+		buffer_byte(out, i < 3 ? ' ' : ']');
 	}
-	HPDF_Dict_Add(dict, key,
-		      HPDF_Binary_New(writer->mmgr, (HPDF_BYTE *)out.at, (HPDF_UINT)out.length));
-	buffer_release(&out);
 }
 
 HPDF_Array writer_numbers(struct writer *writer, const double *values, size_t count)
@@ -94,82 +110,6 @@ HPDF_Array writer_numbers(struct writer *writer, const double *values, size_t co
 	for (size_t i = 0; i < count; i++)
 		HPDF_Array_AddReal(array, (HPDF_REAL)values[i]);
 	return array;
-}
-
-HPDF_Array writer_destination(struct writer *writer, const struct target *target)
-{
-	HPDF_Array array = writer_array(writer);
-
-	HPDF_Array_Add(array, writer->pages[target->page]);
-	HPDF_Array_AddName(array, "XYZ");
-	HPDF_Array_Add(array, HPDF_Null_New(writer->mmgr));
-	HPDF_Array_AddReal(array, (HPDF_REAL)(target->y + 10));
-	HPDF_Array_Add(array, HPDF_Null_New(writer->mmgr));
-	return array;
-}
-
-/* A URI has only ASCII; all other bytes are written %XX. */
-static HPDF_String uri_string(struct writer *writer, struct str target)
-{
-	struct buffer out = {0};
-
-	for (size_t i = 0; i < target.length && out.length < 8000; i++) {
-		unsigned char byte = (unsigned char)target.at[i];
-
-		if (byte <= ' ' || byte >= 0x7f)
-			buffer_format(&out, "%%%02X", byte);
-		else
-			buffer_byte(&out, (char)byte);
-	}
-	HPDF_String string = HPDF_String_New(writer->mmgr, out.at ? out.at : "", NULL);
-
-	buffer_release(&out);
-	return string;
-}
-
-/* Where a link leads: a place in the document, or an address. */
-static void link_goal(struct writer *writer, const struct pdf *pdf, HPDF_Dict dict,
-		      const struct annotation *annotation)
-{
-	const struct target *target = annotation->target;
-	struct str goal = annotation->link ? annotation->link->target : STR("");
-
-	if (!target && goal.length > 0 && goal.at[0] == '#')
-		target = map_lookup(pdf->targets, str_slice(goal, 1, goal.length));
-	if (target && target->placed) {
-		HPDF_Dict_Add(dict, "Dest", writer_destination(writer, target));
-		return;
-	}
-	HPDF_Dict action = HPDF_Dict_New(writer->mmgr);
-
-	HPDF_Dict_Add(dict, "A", action);
-	HPDF_Dict_AddName(action, "S", "URI");
-	HPDF_Dict_Add(action, "URI", uri_string(writer, goal));
-}
-
-static void write_annotations(struct writer *writer, const struct pdf *pdf, struct page *page,
-			      HPDF_Dict dict)
-{
-	HPDF_Array list;
-
-	if (!page->first)
-		return;
-	list = writer_array(writer);
-	HPDF_Dict_Add(dict, "Annots", list);
-	for (struct annotation *link = page->first; link; link = link->next) {
-		HPDF_Dict object = writer_dict(writer);
-
-		link->object = object;
-		HPDF_Dict_AddName(object, "Type", "Annot");
-		HPDF_Dict_AddName(object, "Subtype", "Link");
-		HPDF_Dict_Add(object, "Rect", writer_numbers(writer, link->box, 4));
-		HPDF_Dict_Add(object, "Border", writer_numbers(writer, (double[]){0, 0, 0}, 3));
-		HPDF_Dict_AddNumber(object, "F", 4);
-		writer_text(writer, object, "Contents",
-			    link->element->alt.length > 0 ? link->element->alt : STR("Link"));
-		link_goal(writer, pdf, object, link);
-		HPDF_Array_Add(list, object);
-	}
 }
 
 /* All page objects, so that others may refer to them; what they hold comes in write_pages. */
@@ -189,14 +129,55 @@ static void make_pages(struct writer *writer, const struct pdf *pdf)
 	}
 }
 
-static void write_pages(struct writer *writer, const struct pdf *pdf)
+/* What the page's content refers to by name; the same for all pages. */
+static HPDF_Dict write_resources(struct writer *writer, const struct pdf *pdf)
 {
-	HPDF_Dict resources = writer_dict(writer);
+	static const char *const names[] = {ARTIFACT_HEADER_NAME, ARTIFACT_FOOTER_NAME};
+	static const char *const kinds[] = {"Header", "Footer"};
+	HPDF_Dict resources = writer_dict(writer), properties = HPDF_Dict_New(writer->mmgr);
 
 	write_fonts(writer, pdf, resources);
+	HPDF_Dict_Add(resources, "Properties", properties);
+	for (size_t i = 0; i < 2; i++) {
+		HPDF_Dict artifact = HPDF_Dict_New(writer->mmgr);
+
+		HPDF_Dict_Add(properties, names[i], artifact);
+		HPDF_Dict_AddName(artifact, "Type", "Pagination");
+		HPDF_Dict_AddName(artifact, "Subtype", kinds[i]);
+	}
+	return resources;
+}
+
+static HPDF_Dict write_content(struct writer *writer, struct str content)
+{
+	HPDF_Dict dict = writer_dict(writer);
+
+	writer_stream(writer, dict, content, true);
+	return dict;
+}
+
+static void write_contents(struct writer *writer, HPDF_Dict page, HPDF_Dict own, HPDF_Dict running)
+{
+	HPDF_Array both = running ? writer_array(writer) : NULL;
+
+	if (!both) {
+		HPDF_Dict_Add(page, "Contents", own);
+		return;
+	}
+	HPDF_Array_Add(both, own);
+	HPDF_Array_Add(both, running);
+	HPDF_Dict_Add(page, "Contents", both);
+}
+
+static void write_pages(struct writer *writer, const struct pdf *pdf)
+{
+	HPDF_Dict resources = write_resources(writer, pdf);
+	HPDF_Dict running = write_content(writer, buffer_view(&pdf->pages->running));
+
 	for (size_t i = 0; i < writer->page_count; i++) {
 		struct page *page = &pdf->pages->pages[i];
-		HPDF_Dict dict = writer->pages[i], content = writer_dict(writer);
+		HPDF_Dict dict = writer->pages[i];
+		HPDF_Dict content = write_content(writer, buffer_view(&page->content));
 
 		HPDF_Dict_AddName(dict, "Type", "Page");
 		HPDF_Dict_Add(dict, "Parent", writer->doc->root_pages);
@@ -205,20 +186,21 @@ static void write_pages(struct writer *writer, const struct pdf *pdf)
 			writer_numbers(writer,
 				       (double[]){0, 0, pdf->style->width, pdf->style->height}, 4));
 		HPDF_Dict_Add(dict, "Resources", resources);
-		HPDF_Dict_Add(dict, "Contents", content);
+		write_contents(writer, dict, content, page->running ? running : NULL);
 		HPDF_Dict_AddNumber(dict, "StructParents", (HPDF_INT32)i);
 		HPDF_Dict_AddName(dict, "Tabs", "S");
-		writer_stream(writer, content, buffer_view(&page->content), true);
-		write_annotations(writer, pdf, page, dict);
+		if (page->first)
+			HPDF_Dict_Add(dict, "Annots", write_annotations(writer, pdf, page));
 	}
 }
 
 bool writer_save(struct writer *writer, const struct pdf *pdf, struct buffer *out, struct str *why)
 {
 	make_pages(writer, pdf);
+	writer->next_key = writer->page_count;
 	write_pages(writer, pdf);
 	write_tree(writer, pdf);
-	write_outline(writer, pdf);
+	HPDF_Dict_Add(writer->doc->catalog, "Outlines", write_outline(writer, pdf));
 	write_metadata(writer, pdf);
 	if (writer->doc->error.error_no == HPDF_OK)
 		save_file(writer, out);

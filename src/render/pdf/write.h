@@ -33,12 +33,15 @@ struct writer {
 	HPDF_Doc doc;
 	HPDF_MMgr mmgr;
 	struct libdeflate_compressor *compressor;
+	struct str *values; /* by object number: of those made by writer_place */
+	size_t value_capacity;
 	struct stream *streams;
 	size_t stream_count, stream_capacity;
 	HPDF_Dict *pages;
 	size_t page_count;
 	HPDF_Dict info;
-	HPDF_Dict tree; /* StructTreeRoot */
+	void *tree;	 /* StructTreeRoot */
+	size_t next_key; /* of the parent tree: pages have the first ones, then links */
 };
 
 /* What the file is made of. */
@@ -63,16 +66,28 @@ bool writer_save(struct writer *writer, const struct pdf *pdf, struct buffer *ou
 /* For the files that share the work: */
 HPDF_Dict writer_dict(struct writer *writer); /* a new indirect one */
 HPDF_Array writer_array(struct writer *writer);
+/*
+ * An indirect object whose value we write ourselves, in PDF's words: there are thousands of
+ * elements, and libharu takes as many allocations for each. The value may come later.
+ */
+void *writer_place(struct writer *writer);
+void writer_value(struct writer *writer, const void *object, struct str value);
+unsigned object_number(const void *object);
+void reference_write(struct buffer *out, const void *object); /* "12 0 R" */
+void box_write(struct buffer *out, const double box[4]);
 /* Gives an indirect dictionary its stream. */
 void writer_stream(struct writer *writer, HPDF_Dict dict, struct str content, bool compress);
-/* A text string, UTF-16. */
+/* A text string: PDF's own encoding where that has all of the text, else UTF-16. */
 void writer_text(struct writer *writer, HPDF_Dict dict, const char *key, struct str text);
+void text_write(struct buffer *out, struct str text);
 HPDF_Array writer_numbers(struct writer *writer, const double *values, size_t count);
-HPDF_Array writer_destination(struct writer *writer, const struct target *target);
 
 void write_fonts(struct writer *writer, const struct pdf *pdf, HPDF_Dict resources);
 void write_tree(struct writer *writer, const struct pdf *pdf);
-void write_outline(struct writer *writer, const struct pdf *pdf);
+/* The links of a page, as its annotations. */
+HPDF_Array write_annotations(struct writer *writer, const struct pdf *pdf, const struct page *page);
+/* The bookmarks; gives their root. */
+void *write_outline(struct writer *writer, const struct pdf *pdf);
 void write_metadata(struct writer *writer, const struct pdf *pdf);
 /* "D:20250501120000+00'00'" or, for XMP, "2025-05-01T12:00:00Z". */
 struct str moment_text(struct arena *arena, int64_t moment, bool xmp);

@@ -159,4 +159,5 @@ void write_metadata(struct writer *writer, const struct pdf *pdf)
 	HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);
 	HPDF_Dict_Add(catalog, "ViewerPreferences", preferences);
 	HPDF_Dict_Add(catalog, "StructTreeRoot", writer->tree);
+	HPDF_Dict_AddName(catalog, "PageMode", "UseOutlines");
 }
