@@ -87,7 +87,33 @@ bool html_style(const struct render_options *options, struct buffer *out)
 	return true;
 }
 
-static bool add_style(struct page *page, struct str body, struct buffer *out)
+/* Adds the text as a string of CSS, safe within a style element. */
+static void add_css_string(struct buffer *out, struct str text)
+{
+	buffer_byte(out, '"');
+	for (size_t i = 0; i < text.length; i++) {
+		unsigned char byte = (unsigned char)text.at[i];
+
+		if (byte < 0x20 || byte == 0x7f || strchr("\"\\<>&", byte))
+			buffer_format(out, "\\%x ", byte);
+		else
+			buffer_byte(out, text.at[i]);
+	}
+	buffer_byte(out, '"');
+}
+
+/* On paper every page says what it is of. */
+static void add_running_head(const struct page_head *head, struct buffer *out)
+{
+	buffer_text(out, "@page{@top-left{content:");
+	add_css_string(out, head->council);
+	buffer_text(out, "\" \xc2\xb7 \"");
+	add_css_string(out, head->title);
+	buffer_text(out, "}}\n");
+}
+
+static bool add_style(struct page *page, const struct page_head *head, struct str body,
+		      struct buffer *out)
 {
 	const struct render_options *options = page->options;
 	struct web_font font = {.arena = options->arena, .folder = options->fonts, .text = body};
@@ -100,6 +126,7 @@ static bool add_style(struct page *page, struct str body, struct buffer *out)
 	    !web_font_face(&font, WEB_FONT_BOLD, out, &why) ||
 	    (italic && !web_font_face(&font, WEB_FONT_ITALIC, out, &why)))
 		return html_unreadable(options, options->fonts, why);
+	add_running_head(head, out);
 	if (!html_style(options, out))
 		return false;
 	buffer_text(out, "</style>\n");
@@ -143,7 +170,7 @@ bool html_head(struct page *page, const struct page_head *head, struct str body,
 	add_meta(out, "name", "color-scheme", STR("light dark"));
 	add_title(out, head);
 	add_about(page, head, out);
-	if (!add_style(page, body, out))
+	if (!add_style(page, head, body, out))
 		return false;
 	if (head->data.length > 0)
 		buffer_format(out, "<script type=\"application/ld+json\">%.*s</script>\n",
