@@ -56,7 +56,7 @@ void html_heading_enter(struct page *page, const struct node *node)
 	html_open(html, "div");
 	html_class(html, "heading");
 	html_heading_open(page, node->level);
-	html_language(html, node->language);
+	html_node_language(page, node);
 	if (node->id.length > 0)
 		html_id(html, "id", node->id);
 	if (node->number.length > 0) {

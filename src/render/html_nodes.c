@@ -4,13 +4,24 @@
 
 #define NO_BREAK_SPACE "\xc2\xa0"
 
+/* A block's language, or else the direction of its first letter. */
+void html_node_language(struct page *page, const struct node *block)
+{
+	html_language(&page->html, block->language);
+	if (block->language.length > 0 || node_is_inline(block->kind))
+		return;
+	for (const struct node *node = block; node; node = node_after(node, block))
+		if (html_direction(&page->html, node->text))
+			return;
+}
+
 static void open_block(struct page *page, const struct node *node, const char *name,
 		       const char *class)
 {
 	html_open(&page->html, name);
 	if (class)
 		html_class(&page->html, class);
-	html_language(&page->html, node->language);
+	html_node_language(page, node);
 }
 
 /* The only paragraph of an item needs no element of its own. */

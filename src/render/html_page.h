@@ -52,6 +52,8 @@ unsigned html_contents_depth(const struct node *root);
 /* The style of a page, with the palette and the classes of charts, but not the fonts. */
 bool html_style(const struct render_options *options, struct buffer *out);
 void html_nodes(struct page *page, const struct node *top);
+/* Attributes of the element opened last: the block's language and direction. */
+void html_node_language(struct page *page, const struct node *block);
 /* Headings by their level in the document, whose title has level 1. */
 void html_heading_open(struct page *page, unsigned level);
 void html_heading_close(struct page *page, unsigned level);

@@ -84,6 +84,8 @@ static void add_cell(struct html *html, const struct cell *cell)
 	html_open(html, "td");
 	if (cell->number)
 		html_class(html, "n");
+	else
+		html_direction(html, cell->text);
 	if (cell->measure && cell->plain.length > 0) {
 		html_open(html, "data");
 		html_attribute(html, "value", cell->plain);

@@ -2,6 +2,7 @@
 #include "render/html_writer.h"
 
 #include <assert.h>
+#include <fribidi.h>
 #include <string.h>
 
 #include "render/html_escape.h"
@@ -163,6 +164,21 @@ void html_language(struct html *html, struct str language)
 		html_attribute(html, "dir", STR("rtl"));
 	if (html->xml)
 		html_attribute(html, "xml:lang", language);
+}
+
+/* As the Unicode Bidirectional Algorithm finds a paragraph's direction: rule P2. */
+bool html_direction(struct html *html, struct str text)
+{
+	for (size_t at = 0; at < text.length;) {
+		FriBidiCharType type = fribidi_get_bidi_type(str_next(text, &at));
+
+		if (!FRIBIDI_IS_STRONG(type))
+			continue;
+		if (FRIBIDI_IS_RTL(type))
+			html_attribute(html, "dir", STR("rtl"));
+		return true;
+	}
+	return false;
 }
 
 void html_close(struct html *html, const char *name)

@@ -29,7 +29,9 @@ void html_class(struct html *html, const char *names);
 /* An attribute of ids of the page, with a space between: id, aria-labelledby. */
 void html_id(struct html *html, const char *name, struct str ids);
 void html_language(struct html *html, struct str language); /* lang; none when empty */
-void html_close(struct html *html, const char *name);	    /* must be the one opened last */
+/* dir="rtl" when the text begins so; true once a letter said which way it runs. */
+bool html_direction(struct html *html, struct str text);
+void html_close(struct html *html, const char *name); /* must be the one opened last */
 
 void html_text(struct html *html, struct str text);
 /* The same, with its financial years kept on one line: browsers break behind their hyphen. */

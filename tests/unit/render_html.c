@@ -199,6 +199,24 @@ static void test_deep(void **state)
 	buffer_release(&out);
 }
 
+/* A paragraph runs as its first letter does, whatever stands before it or follows. */
+static void test_direction(void **state)
+{
+	struct fixture *fixture = *state;
+	struct render_options options = options_of(fixture);
+	struct document *document = sample_document(&fixture->arena);
+	struct buffer out = {0};
+
+	sample_paragraph(document->root, "9.1", "(1) \xd8\xa8\xd9\x8a\xd8\xaa safe.");
+	sample_paragraph(document->root, "9.2", "(1) Safe \xd8\xa8\xd9\x8a\xd8\xaa.");
+	sample_paragraph(document->root, "9.3", "1 + 1");
+	assert_true(render_html(document, &options, &out));
+	assert_non_null(strstr(out.at, "<p class=\"numbered\" dir=\"rtl\" id=\"p9-1\">"));
+	assert_non_null(strstr(out.at, "<p class=\"numbered\" id=\"p9-2\">"));
+	assert_non_null(strstr(out.at, "<p class=\"numbered\" id=\"p9-3\">"));
+	buffer_release(&out);
+}
+
 static void test_index(void **state)
 {
 	struct fixture *fixture = *state;
@@ -419,19 +437,13 @@ static int write_sample(const char *name)
 int main(int count, char **arguments)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_node),
-		cmocka_unit_test(test_one_file),
-		cmocka_unit_test(test_ids_are_unique),
-		cmocka_unit_test(test_same_twice),
-		cmocka_unit_test(test_missing_look),
-		cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_index),
-		cmocka_unit_test(test_escaping),
-		cmocka_unit_test(test_links),
-		cmocka_unit_test(test_fragment),
-		cmocka_unit_test(test_fragment_below),
-		cmocka_unit_test(test_style_scope),
-		cmocka_unit_test(test_style_of_fragments),
+		cmocka_unit_test(test_every_node),     cmocka_unit_test(test_one_file),
+		cmocka_unit_test(test_ids_are_unique), cmocka_unit_test(test_same_twice),
+		cmocka_unit_test(test_missing_look),   cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_index),	       cmocka_unit_test(test_escaping),
+		cmocka_unit_test(test_links),	       cmocka_unit_test(test_fragment),
+		cmocka_unit_test(test_fragment_below), cmocka_unit_test(test_direction),
+		cmocka_unit_test(test_style_scope),    cmocka_unit_test(test_style_of_fragments),
 	};
 
 	if (count > 1)
