@@ -94,6 +94,12 @@ static struct str take_id(struct node *heading)
 	return str_slice(text, at + 1, text.length - 1);
 }
 
+/* The ids that a page has itself. */
+static bool is_of_page(struct str id)
+{
+	return str_is(id, "main") || str_is(id, "contents") || str_is(id, "title");
+}
+
 /* The id, or the id and the first number from 2 on that makes it one of its own. */
 static struct str unique_id(struct walker *walker, struct str wanted, struct node *heading)
 {
@@ -102,7 +108,7 @@ static struct str unique_id(struct walker *walker, struct str wanted, struct nod
 	for (unsigned i = 2;; i++) {
 		void **place = map_place(&walker->ids, id);
 
-		if (!*place) {
+		if (!*place && !is_of_page(id)) {
 			*place = heading;
 			return id;
 		}

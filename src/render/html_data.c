@@ -90,6 +90,46 @@ static void add_datasets(const struct document *document, struct buffer *out)
 		buffer_byte(out, ']');
 }
 
+static void add_publisher(struct buffer *out, struct str council, struct str website)
+{
+	buffer_text(out, ",\n \"publisher\":{\"@type\":\"GovernmentOrganization\",\"name\":");
+	html_escape_json(out, council);
+	if (website.length > 0) {
+		buffer_text(out, ",\"url\":");
+		html_escape_json(out, website);
+	}
+	buffer_byte(out, '}');
+}
+
+/* Of an index its documents alone: each says of itself what data it has. */
+static void add_documents(struct buffer *out, const struct index_section *section)
+{
+	for (size_t i = 0; i < section->item_count; i++) {
+		const struct index_item *item = &section->items[i];
+
+		buffer_text(out, i == 0 ? ",\n \"hasPart\":[" : ",\n  ");
+		buffer_text(out, "{\"@type\":\"CreativeWork\",\"url\":");
+		html_escape_json(out, item->files[0].href);
+		add_pair(out, "name", item->title);
+		add_pair(out, "description", item->summary);
+		buffer_byte(out, '}');
+	}
+	if (section->item_count > 0)
+		buffer_byte(out, ']');
+}
+
+void html_index_data(const struct index_page *index, struct buffer *out)
+{
+	buffer_text(out, "{\"@context\":\"https://schema.org\",\n \"@type\":\"CollectionPage\"");
+	add_pair(out, "name", index->title);
+	add_pair(out, "inLanguage", index->language);
+	add_publisher(out, index->council, index->website);
+	for (size_t i = 0; i < index->section_count; i++)
+		if (index->sections[i].look == INDEX_CARDS)
+			add_documents(out, &index->sections[i]);
+	buffer_byte(out, '}');
+}
+
 void html_linked_data(struct page *page, struct buffer *out)
 {
 	const struct document *document = page->document;
@@ -105,13 +145,7 @@ void html_linked_data(struct page *page, struct buffer *out)
 		html_escape_json(out, document->author);
 		buffer_byte(out, '}');
 	}
-	buffer_text(out, ",\n \"publisher\":{\"@type\":\"GovernmentOrganization\",\"name\":");
-	html_escape_json(out, document->council);
-	if (document->website.length > 0) {
-		buffer_text(out, ",\"url\":");
-		html_escape_json(out, document->website);
-	}
-	buffer_byte(out, '}');
+	add_publisher(out, document->council, document->website);
 	add_encodings(page->options, out);
 	add_datasets(document, out);
 	buffer_byte(out, '}');

@@ -175,7 +175,7 @@ bool render_index(const struct index_page *index, const struct render_options *o
 	struct str path = path_join(options->arena, options->templates, STR("about.html"));
 	struct page_head head = head_of(index, options->arena);
 	struct page page = {.options = options, .level = 1};
-	struct buffer body = {0};
+	struct buffer body = {0}, data = {0};
 	struct str about, why = STR("");
 
 	if (!file_read(options->arena, path, &about, &why))
@@ -187,10 +187,14 @@ bool render_index(const struct index_page *index, const struct render_options *o
 	add_body(&page, index, about);
 	text_measure_close(page.measure);
 
+	html_index_data(index, &data);
+	head.data = buffer_view(&data);
+
 	bool good = html_head(&page, &head, buffer_view(&body), out);
 
 	buffer_str(out, buffer_view(&body));
 	html_foot(out);
 	buffer_release(&body);
+	buffer_release(&data);
 	return good;
 }

@@ -74,5 +74,7 @@ void html_table_element(struct page *page, const struct table *table, struct str
 void html_data_link(struct page *page, struct str name, struct str text);
 /* JSON-LD: the report, its other formats, its data. */
 void html_linked_data(struct page *page, struct buffer *out);
+/* The same of an index: the page, and each document of it. */
+void html_index_data(const struct index_page *index, struct buffer *out);
 
 #endif

@@ -102,6 +102,22 @@ static void deeper_headings_keep_their_ids_and_links(void **state)
 	test_end(&test);
 }
 
+/* A page has a #contents and a #main of its own. */
+static void headings_leave_the_page_its_ids(void **state)
+{
+	struct compose_test test;
+
+	(void)state;
+	test_begin(&test);
+	assert_string_equal(dump_of(&test, "# Contents\n\n[a](#contents)\n"),
+			    "heading level=2 number=\"1\" id=\"contents-2\" @annual-report.md:9\n"
+			    "  text \"Contents\"\n"
+			    "paragraph number=\"1.1\" @annual-report.md:11\n"
+			    "  link target=\"#contents-2\"\n"
+			    "    text \"a\"\n");
+	test_end(&test);
+}
+
 static void links_lead_somewhere(void **state)
 {
 	struct compose_test test;
@@ -447,6 +463,7 @@ int main(void)
 		cmocka_unit_test(headings_skip_no_level),
 		cmocka_unit_test(deeper_headings_keep_their_ids_and_links),
 		cmocka_unit_test(links_lead_somewhere),
+		cmocka_unit_test(headings_leave_the_page_its_ids),
 		cmocka_unit_test(panels_hold_blocks),
 		cmocka_unit_test(headlines_and_pathways_are_lists),
 		cmocka_unit_test(addresses_are_lines),

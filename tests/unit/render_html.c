@@ -253,6 +253,9 @@ static void test_index(void **state)
 		"<span class=\"name\">A &amp; B</span><ul class=\"files\"><li><a "
 		"href=\"data/a-b.csv\">CSV",
 		"<a href=\"../2023-24/index.html\">2023-24</a>",
+		"\"@type\":\"CollectionPage\"",
+		"{\"@type\":\"CreativeWork\",\"url\":\"annual-report.pdf\",\n \"name\":\"Annual "
+		"report\"",
 	};
 	struct buffer out = {0};
 
