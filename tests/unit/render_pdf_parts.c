@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <linebreak.h>
 
+#include "render/pdf/bidi.h"
 #include "render/pdf/linebreak.h"
 #include "render/pdf/page.h"
 #include "render/pdf/pen.h"

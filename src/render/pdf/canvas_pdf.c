@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "render/chart_draw.h"
+#include "render/pdf/bidi.h"
 #include "render/pdf/linebreak.h"
 #include "render/pdf/pen.h"
 

@@ -7,20 +7,30 @@
 
 #include "base/file.h"
 
-/* In the order of font_slot; those that stand in are tried from the first. */
+/* In the order of font_slot; those that stand in are tried from the first. NULL: there is none. */
 static const char *const file_names[FONT_COUNT] = {
 	"AtkinsonHyperlegibleNext-Regular.ttf",
 	"AtkinsonHyperlegibleNext-Bold.ttf",
 	"AtkinsonHyperlegibleNext-Italic.ttf",
 	"AtkinsonHyperlegibleNext-BoldItalic.ttf",
 	"NotoSans-Regular.ttf",
+	NULL,
 	"NotoSansArabic-Regular.ttf",
+	"NotoSansArabic-Bold.ttf",
+	"NotoSansHebrew-Regular.ttf",
+	"NotoSansHebrew-Bold.ttf",
 	"NotoSansGujarati-Regular.ttf",
+	"NotoSansGujarati-Bold.ttf",
 	"NotoSansDevanagari-Regular.ttf",
+	"NotoSansDevanagari-Bold.ttf",
 	"NotoSansBengali-Regular.ttf",
+	"NotoSansBengali-Bold.ttf",
 	"NotoSansGurmukhi-Regular.ttf",
+	"NotoSansGurmukhi-Bold.ttf",
 	"NotoSansSymbols2-Regular.ttf",
+	NULL,
 	"NotoSansSymbols-Regular.ttf",
+	NULL,
 };
 
 static void font_characters(struct font *font, struct arena *arena)
@@ -53,7 +63,7 @@ static bool font_open(struct font_set *set, unsigned slot)
 {
 	struct font *font = &set->fonts[slot];
 
-	if (font->tried)
+	if (font->tried || !file_names[slot])
 		return font->font;
 	font->tried = true;
 	font->index = slot;
@@ -84,6 +94,7 @@ bool font_set_open(struct font_set *set, struct arena *arena, struct str folder,
 	set->arena = arena;
 	set->folder = folder;
 	set->buffer = hb_buffer_create();
+	set->missing = hb_set_create();
 	set->language = hb_language_from_string("en", -1);
 	map_init(&set->shapes, arena);
 	for (unsigned slot = 0; slot < FONT_FALLBACK; slot++) {
@@ -107,6 +118,7 @@ void font_set_release(struct font_set *set)
 		hb_face_destroy(font->face);
 	}
 	hb_buffer_destroy(set->buffer);
+	hb_set_destroy(set->missing);
 	buffer_release(&set->key);
 }
 
@@ -139,15 +151,23 @@ static bool font_has(struct font *font, uint32_t character)
 	return has;
 }
 
+static bool stands_in(struct font_set *set, unsigned slot, uint32_t character)
+{
+	return font_open(set, slot) && font_has(&set->fonts[slot], character);
+}
+
 struct font *font_for(struct font_set *set, unsigned slot, uint32_t character)
 {
 	struct font *own = &set->fonts[slot];
 
 	if (font_has(own, character) || without_ink(character) || made_up(character))
 		return own;
-	for (unsigned other = FONT_FALLBACK; other < FONT_COUNT; other++)
-		if (font_open(set, other) && font_has(&set->fonts[other], character))
+	for (unsigned other = FONT_FALLBACK; other < FONT_COUNT; other += 2) {
+		if (slot & FONT_BOLD && stands_in(set, other + 1, character))
+			return &set->fonts[other + 1];
+		if (stands_in(set, other, character))
 			return &set->fonts[other];
+	}
 	return NULL;
 }
 

@@ -19,8 +19,8 @@ enum font_slot {
 	FONT_BOLD, /* bold and italic are bits: FONT_BOLD | FONT_ITALIC */
 	FONT_ITALIC,
 	FONT_BOLD_ITALIC,
-	FONT_FALLBACK, /* the first of those that stand in */
-	FONT_COUNT = FONT_FALLBACK + 8,
+	FONT_FALLBACK, /* the first of those that stand in: regular, then bold, script by script */
+	FONT_COUNT = FONT_FALLBACK + 18,
 };
 
 /*
@@ -78,6 +78,7 @@ struct font_set {
 	hb_buffer_t *buffer;
 	hb_language_t language;
 	struct map shapes;
+	hb_set_t *missing; /* characters that no font has */
 	struct buffer key;
 };
 

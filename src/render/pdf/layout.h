@@ -27,6 +27,7 @@ struct context {
 	struct flow *flow;
 	struct element *element;
 	double x, width;
+	bool backwards;
 	enum text_role body;
 	size_t from;	       /* the first slab within it */
 	unsigned items;	       /* how many items have begun */
@@ -52,6 +53,7 @@ struct layout {
 	struct flow *flow;
 	struct element *element;
 	double x, width;
+	bool backwards;	     /* bullets and bars hang at the right edge */
 	enum text_role body; /* of paragraphs */
 	/* a step's name, already set, and the element that the words after it belong to */
 	const struct node *step_name;
@@ -61,20 +63,37 @@ struct layout {
 /* Lays out all blocks into `flow`, under `root`. */
 void layout_blocks(struct layout *layout, struct flow *flow);
 
-/* A broken paragraph of a role, as slabs; the common case. */
+/* A paragraph of a role, broken to a width. */
 struct paragraph *layout_text(struct layout *layout, enum text_role role, struct str text,
 			      struct element *element, double width);
+/* The element of a block in another language says so. */
+void layout_language(struct element *element, const struct node *node);
+/* The space above a chart, a table, panels; less under a heading. */
+double layout_above(const struct layout *layout);
 
-void layout_chart(struct layout *layout, const struct chart *chart);
-void layout_table(struct layout *layout, const struct table *table);
-void layout_headlines(struct layout *layout, const struct node *node);
-
-/* Panels and pathways hold blocks, so they are begun and ended by the walk. */
-void layout_panels_end(struct layout *layout, struct context *context);
-void layout_panel_begin(struct layout *layout, const struct node *node);
-void layout_panel_end(struct layout *layout, struct context *context);
-void layout_step_begin(struct layout *layout, const struct node *node);
-void layout_step_end(struct layout *layout, struct context *context);
+/* One for each kind of block; those that hold blocks are left when all of these have been laid out.
+ */
+void enter_heading(struct layout *layout, const struct node *node);
+void enter_paragraph(struct layout *layout, const struct node *node);
+void enter_address(struct layout *layout, const struct node *node);
+void enter_rule(struct layout *layout, const struct node *node);
+void enter_chart(struct layout *layout, const struct node *node);
+void enter_table(struct layout *layout, const struct node *node);
+void enter_headlines(struct layout *layout, const struct node *node);
+void enter_list(struct layout *layout, const struct node *node);
+void leave_list(struct layout *layout, struct context *context);
+void enter_item(struct layout *layout, const struct node *node);
+void leave_item(struct layout *layout, struct context *context);
+void enter_quote(struct layout *layout, const struct node *node);
+void leave_quote(struct layout *layout, struct context *context);
+void enter_panels(struct layout *layout, const struct node *node);
+void leave_panels(struct layout *layout, struct context *context);
+void enter_panel(struct layout *layout, const struct node *node);
+void leave_panel(struct layout *layout, struct context *context);
+void enter_pathway(struct layout *layout, const struct node *node);
+void leave_pathway(struct layout *layout, struct context *context);
+void enter_step(struct layout *layout, const struct node *node);
+void leave_step(struct layout *layout, struct context *context);
 
 /* The cover, one slab that is the whole page. */
 void layout_cover(struct layout *layout, struct flow *flow);

@@ -1,4 +1,5 @@
-/* A chart on the page: title, subtitle, drawing, description, source; all kept together. */
+/* A chart on the page: title, subtitle, drawing, description, source. Title and drawing stay
+ * together. */
 #include <math.h>
 
 #include "render/pdf/layout.h"
@@ -13,7 +14,7 @@ static void caption(struct layout *layout, const struct chart *chart)
 				      STR_ARG(chart->title));
 	struct paragraph *text = layout_text(layout, ROLE_CAPTION, title, element, layout->width);
 
-	flow_paragraph(layout->flow, text, layout->x, layout->style->block_space);
+	flow_paragraph(layout->flow, text, layout->x, layout_above(layout));
 	if (chart->subtitle.length == 0)
 		return;
 	element = element_new(layout->arena, layout->element, "P");
@@ -28,16 +29,6 @@ static struct str alternative(struct layout *layout, const struct chart *chart)
 			  STR_ARG(chart->title));
 }
 
-/* What stands in the flow from a slab on. */
-static double heights(const struct flow *flow, size_t from)
-{
-	double height = 0;
-
-	for (size_t i = from; i < flow->count; i++)
-		height += flow->slabs[i]->height + (i > from ? flow->slabs[i]->space : 0);
-	return height;
-}
-
 /* Leaves room for the title, whose slabs begin with `from`, and for headings kept with it. */
 static double first_height(const struct layout *layout, size_t from)
 {
@@ -45,7 +36,8 @@ static double first_height(const struct layout *layout, size_t from)
 
 	while (from > 0 && layout->flow->slabs[from - 1]->keep)
 		from--;
-	return fmax(whole * 0.4, whole - heights(layout->flow, from) - PICTURE_SPACE);
+	return fmax(whole * 0.4,
+		    whole - flow_height(layout->flow, from, layout->flow->count) - PICTURE_SPACE);
 }
 
 /* A page with a line of caption above the picture. */
@@ -95,7 +87,7 @@ static void picture(struct layout *layout, const struct chart *chart, size_t fro
 
 	figure->alt = alternative(layout, chart);
 	flow_keep(layout->flow, from);
-	layout->flow->slabs[layout->flow->count - 1]->keep = true;
+	flow_last(layout->flow)->keep = true;
 	place_drawing(layout, first, figure);
 	for (; last->next; last = last->next) {
 		continued(layout, chart, ++part);
@@ -104,6 +96,9 @@ static void picture(struct layout *layout, const struct chart *chart, size_t fro
 	last->next = layout->drawings;
 	layout->drawings = first;
 }
+
+/* As bad as a hole of a quarter of the page: that its description is on the next one. */
+static const double away_from_picture = 0.06;
 
 static void description(struct layout *layout, const struct chart *chart)
 {
@@ -120,8 +115,11 @@ static void description(struct layout *layout, const struct chart *chart)
 	text_add(setter, chart->description, NULL);
 	struct paragraph *text = text_end(setter);
 
+	size_t from = layout->flow->count;
+
 	paragraph_break(setter, text, layout->width);
 	flow_paragraph(layout->flow, text, layout->x, 8);
+	layout->flow->slabs[from]->reluctance = away_from_picture;
 }
 
 static void small_print(struct layout *layout, const char *head, struct str text)
@@ -131,13 +129,16 @@ static void small_print(struct layout *layout, const char *head, struct str text
 	struct element *element = element_new(layout->arena, layout->element, "P");
 	struct str all = str_format(layout->arena, "%s%.*s", head, STR_ARG(text));
 
+	flow_last(layout->flow)->keep = true;
 	flow_paragraph(layout->flow, layout_text(layout, ROLE_SOURCE, all, element, layout->width),
 		       layout->x, 3);
 }
 
-void layout_chart(struct layout *layout, const struct chart *chart)
+void enter_chart(struct layout *layout, const struct node *node)
 {
-	size_t from = layout->flow->count;
+	const struct chart *chart = node->chart;
+	struct flow *flow = layout->flow;
+	size_t from = flow->count;
 
 	caption(layout, chart);
 	picture(layout, chart, from);
@@ -145,8 +146,7 @@ void layout_chart(struct layout *layout, const struct chart *chart)
 		description(layout, chart);
 	small_print(layout, "Note: ", chart->note);
 	small_print(layout, "Source: ", chart->source);
-	/* The words may leave a picture that fills the page. */
-	if (heights(layout->flow, from) <= page_style_height(layout->style))
-		flow_keep(layout->flow, from);
-	flow_below(layout->flow, layout->style->block_space);
+	if (!layout->context)
+		flow->slabs[from]->figure = flow->count - from;
+	flow_below(flow, layout->style->block_space);
 }

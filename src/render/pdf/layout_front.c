@@ -106,8 +106,8 @@ void layout_cover(struct layout *layout, struct flow *flow)
 	double bottom = style->height - style->bottom / 2;
 
 	if (layout->document->headlines) {
-		layout_headlines(layout, layout->document->headlines);
-		below += flow_height(&figures);
+		enter_headlines(layout, layout->document->headlines);
+		below += flow_height(&figures, 0, figures.count);
 	}
 	/* In large print what stands below needs the room: the block gives way, then the gaps. */
 	double gap = fmax(LEAST_COVER_GAP, fmin(COVER_GAP, (bottom - title - below) / 3));
@@ -118,7 +118,7 @@ void layout_cover(struct layout *layout, struct flow *flow)
 	slab_rectangle(layout->arena, slab, 0, block, style->width, 5, COLOUR_SECOND);
 	if (layout->document->headlines) {
 		slab_flow(layout->arena, slab, &figures, y);
-		y += flow_height(&figures) + gap;
+		y += flow_height(&figures, 0, figures.count) + gap;
 	}
 	cover_lines(layout, slab, y);
 }
@@ -165,8 +165,8 @@ static void contents_row(struct layout *layout, const struct heading *heading,
 	struct paragraph *digits = text_tabular(layout->setter, role, at, link);
 
 	paragraph_break(layout->setter, digits, layout->width);
-	slab_aligned(arena, slab, digits, right - digits->width,
-		     (double)(title->line_count - 1) * title->leading, 0, TEXT_LEFT);
+	slab_paragraph(arena, slab, digits, right - digits->width,
+		       (double)(title->line_count - 1) * title->leading);
 	struct mark *row = slab_mark(arena, slab, MARK_LINK, layout->x, 0);
 
 	row->width = layout->width;

@@ -71,7 +71,13 @@ static void panel_title(struct layout *layout, const struct node *node)
 	flow_below(layout->flow, 4);
 }
 
-void layout_panel_begin(struct layout *layout, const struct node *node)
+void enter_panels(struct layout *layout, const struct node *node)
+{
+	(void)node;
+	flow_below(layout->flow, layout_above(layout));
+}
+
+void enter_panel(struct layout *layout, const struct node *node)
 {
 	struct panel *panel = ARENA_NEW(layout->arena, struct panel);
 	size_t index = place_among(node), count = count_children(node->parent);
@@ -98,11 +104,16 @@ static void panel_backdrop(struct layout *layout, struct slab *slab, const struc
 	slab_rectangle(layout->arena, slab, panel->x, -above, panel_rule, height, panel->colour);
 }
 
+static double panel_height(const struct panel *panel)
+{
+	return flow_height(&panel->flow, 0, panel->flow.count);
+}
+
 /* One slab for the panel, or for it and the one beside it. */
 static void panels_whole(struct layout *layout, struct flow *flow, const struct panel *left,
 			 const struct panel *right)
 {
-	double height = fmax(flow_height(&left->flow), right ? flow_height(&right->flow) : 0);
+	double height = fmax(panel_height(left), right ? panel_height(right) : 0);
 	struct slab *slab = flow_slab(flow, panel_gap, height + panel_pad * 2);
 
 	panel_backdrop(layout, slab, left, 0, slab->height);
@@ -120,9 +131,9 @@ static void panel_cut(struct layout *layout, struct flow *flow, const struct pan
 		const struct slab *from = panel->flow.slabs[i];
 		bool last = i + 1 == panel->flow.count;
 		double above = i == 0 ? panel_pad : 0;
-		struct slab *slab = flow_slab(flow, i == 0 ? panel_gap : from->space,
+		double gap = i == 0 ? 0 : slab_gap(panel->flow.slabs[i - 1], from);
+		struct slab *slab = flow_slab(flow, i == 0 ? panel_gap : gap,
 					      from->height + above + (last ? panel_pad : 0));
-		double gap = i == 0 ? 0 : from->space;
 		struct flow one = {
 			.arena = layout->arena, .slabs = &panel->flow.slabs[i], .count = 1};
 
@@ -139,7 +150,7 @@ static void panel_place(struct layout *layout, struct flow *flow, struct panel *
 {
 	double most = page_style_height(layout->style) * 0.7;
 
-	if (flow_height(&panel->flow) > most || (beside && flow_height(&beside->flow) > most)) {
+	if (panel_height(panel) > most || (beside && panel_height(beside) > most)) {
 		panel_cut(layout, flow, panel);
 		if (beside)
 			panel_cut(layout, flow, beside);
@@ -149,7 +160,7 @@ static void panel_place(struct layout *layout, struct flow *flow, struct panel *
 }
 
 /* Ends a panel: the first of a row waits for the second, in the context of the panels. */
-void layout_panel_end(struct layout *layout, struct context *context)
+void leave_panel(struct layout *layout, struct context *context)
 {
 	struct panel *panel = (struct panel *)layout->flow; /* its first member */
 	struct context *row = context->outer;
@@ -166,7 +177,7 @@ void layout_panel_end(struct layout *layout, struct context *context)
 	row->waiting = NULL;
 }
 
-void layout_panels_end(struct layout *layout, struct context *context)
+void leave_panels(struct layout *layout, struct context *context)
 {
 	if (context->waiting)
 		panel_place(layout, context->flow, context->waiting, NULL);
@@ -214,11 +225,12 @@ static size_t headlines_in_row(const struct layout *layout, size_t count)
 	return count > 4 ? 4 : count < 3 ? 3 : count;
 }
 
-void layout_headlines(struct layout *layout, const struct node *node)
+void enter_headlines(struct layout *layout, const struct node *node)
 {
 	static const double gap = 16;
 	struct element *list = element_new(layout->arena, layout->element, "L");
 	size_t in_row = headlines_in_row(layout, count_children(node)), index = 0;
+	size_t from = layout->flow->count;
 	double width = (layout->width - gap * (double)(in_row - 1)) / (double)in_row;
 	struct slab *slab = NULL;
 
@@ -227,12 +239,14 @@ void layout_headlines(struct layout *layout, const struct node *node)
 		size_t column = index % in_row;
 
 		if (column == 0)
-			slab = flow_slab(layout->flow, layout->style->block_space, 0);
+			slab = flow_slab(layout->flow, layout_above(layout), 0);
 		double x = layout->x + (double)column * (width + gap);
 
 		slab->height =
 			fmax(slab->height, place_headline(layout, slab, child, list, x, width));
 	}
+	if (!layout->style->stacked)
+		flow_keep(layout->flow, from);
 	flow_below(layout->flow, layout->style->block_space);
 }
 
@@ -261,7 +275,25 @@ static const struct node *step_name(struct layout *layout, const struct node *no
 	return name;
 }
 
-void layout_step_begin(struct layout *layout, const struct node *node)
+void enter_pathway(struct layout *layout, const struct node *node)
+{
+	(void)node;
+	layout->element = element_new(layout->arena, layout->element, "L");
+	layout->element->numbering = "Decimal";
+	flow_below(layout->flow, layout_above(layout));
+}
+
+/* The steps stay on one page, if one can hold them. */
+void leave_pathway(struct layout *layout, struct context *context)
+{
+	const struct flow *flow = layout->flow;
+
+	if (flow_height(flow, context->from, flow->count) < page_style_height(layout->style) * 0.9)
+		flow_keep(layout->flow, context->from);
+	flow_below(layout->flow, layout->style->block_space);
+}
+
+void enter_step(struct layout *layout, const struct node *node)
 {
 	struct element *item = element_new(layout->arena, layout->element, "LI");
 
@@ -287,15 +319,15 @@ static void step_line(struct layout *layout, const struct context *context, doub
 
 	for (size_t i = context->from; i < flow->count; i++) {
 		struct slab *slab = flow->slabs[i];
-		double from =
-			i == context->from ? step_centre(layout) + step_radius + 3 : -slab->space;
+		double from = i == context->from ? step_centre(layout) + step_radius + 3
+						 : -slab_gap(flow->slabs[i - 1], slab);
 
 		slab_rectangle(layout->arena, slab, middle - 0.6, from, 1.2, slab->height - from,
 			       COLOUR_FIRST);
 	}
 }
 
-void layout_step_end(struct layout *layout, struct context *context)
+void leave_step(struct layout *layout, struct context *context)
 {
 	struct flow *flow = layout->flow;
 	struct element *label = layout->element->parent->first->element;
@@ -312,10 +344,10 @@ void layout_step_end(struct layout *layout, struct context *context)
 
 	disc->width = step_radius;
 	disc->colour = COLOUR_FIRST;
-	slab_aligned(layout->arena, slab, number, middle - paragraph_ink(number) / 2,
-		     centre - number->leading / 2, 0, TEXT_LEFT);
+	slab_paragraph(layout->arena, slab, number, middle - paragraph_ink(number) / 2,
+		       centre - number->leading / 2);
 	flow->slabs[context->from]->keep |= flow->count > context->from + 1;
-	flow->below = 0;
+	flow_last(flow)->below = 0;
 	if (!last)
 		flow_slab(flow, 0, step_gap);
 	flow->slabs[flow->count - (last ? 1 : 2)]->keep |= !last;

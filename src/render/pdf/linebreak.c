@@ -110,6 +110,7 @@ static void take_lines(struct typesetter *setter, struct paragraph *paragraph,
 void paragraph_break(struct typesetter *setter, struct paragraph *paragraph, double width)
 {
 	paragraph_cut_wide(setter, paragraph, width);
+	paragraph->measure = width;
 	struct chance *chances =
 		ARENA_ARRAY(setter->arena, paragraph->piece_count + 2, struct chance);
 	size_t count = list_places(paragraph, chances);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "render/pdf/bidi.h"
 #include "render/pdf/canvas_pdf.h"
 
 void pages_init(struct pages *pages, struct typesetter *setter)
@@ -159,21 +160,6 @@ static struct element *piece_owner(const struct mark *mark, const struct piece *
 	return piece->run->element ? piece->run->element : mark->paragraph->element;
 }
 
-/* Where each piece of a line stands, when some run right to left; else NULL. */
-static double *piece_places(struct arena *arena, const struct paragraph *paragraph,
-			    const struct line *line, double x)
-{
-	const size_t *order = line_order(arena, paragraph, line);
-	size_t count = line->to - line->from;
-	double *places = order ? ARENA_ARRAY(arena, count, double) : NULL;
-
-	for (size_t i = 0; order && i < count; i++) {
-		places[order[i] - line->from] = x;
-		x += paragraph->pieces[order[i]].width;
-	}
-	return places;
-}
-
 /*
  * Pieces are drawn in the order in which they are read, as that is the order in which they are
  * spoken; those that run right to left are each put in their place.
@@ -182,17 +168,19 @@ void page_line(struct pages *pages, const struct mark *mark, double x, double y)
 {
 	const struct paragraph *paragraph = mark->paragraph;
 	const struct line *line = &paragraph->lines[mark->line];
-	const double *places = piece_places(pages->arena, paragraph, line, x);
+	const double *places = line_places(pages->arena, paragraph, line, x);
 	struct link_span span = {0};
-	double pen = x; /* where the pen stands */
+	double pen = HUGE_VAL; /* where the pen stands; not on this line yet */
 
 	for (size_t i = line->from; i < line->to; i++) {
 		const struct piece *piece = &paragraph->pieces[i];
 
+		if (piece->shape->count == 0) /* says but which way the rest runs */
+			continue;
 		x = places ? places[i - line->from] : x;
 		if (!mark->artifact)
 			page_owner(pages, piece_owner(mark, piece), INK_TEXT);
-		if (i == line->from || !pages->pen.text || x != pen)
+		if (!pages->pen.text || x != pen)
 			pen_move(&pages->pen, x, y);
 		pen_piece(&pages->pen, piece, paragraph->size);
 		link_piece(pages, &span, mark, piece, x, y);
@@ -285,7 +273,7 @@ void page_slabs(struct pages *pages, const struct flow *flow, size_t from, size_
 		for (size_t i = from; i < to; i++) {
 			const struct slab *slab = flow->slabs[i];
 
-			y -= i > from ? slab->space : 0;
+			y -= i > from ? slab_gap(flow->slabs[i - 1], slab) : 0;
 			if (pass == 0)
 				shapes_write(pages, slab, y, i == from);
 			else

@@ -231,37 +231,3 @@ void pen_piece(struct pen *pen, const struct piece *piece, double size)
 	if (shape->spelled)
 		buffer_text(pen->out, "EMC\n");
 }
-
-static void turn_round(size_t *order, size_t from, size_t to)
-{
-	while (from + 1 < to) {
-		size_t kept = order[from];
-
-		order[from++] = order[--to];
-		order[to] = kept;
-	}
-}
-
-size_t *line_order(struct arena *arena, const struct paragraph *paragraph, const struct line *line)
-{
-	size_t count = line->to - line->from;
-	size_t *order = paragraph->backwards ? ARENA_ARRAY(arena, count, size_t) : NULL;
-	const struct piece *pieces = paragraph->pieces + line->from;
-	unsigned highest = 0;
-
-	for (size_t i = 0; order && i < count; i++) {
-		order[i] = line->from + i;
-		if (pieces[i].level > highest)
-			highest = pieces[i].level;
-	}
-	for (unsigned level = highest; level > 0; level--)
-		for (size_t i = 0; i < count; i++) {
-			size_t end = i;
-
-			while (end < count && pieces[end].level >= level)
-				end++;
-			turn_round(order, i, end);
-			i = end;
-		}
-	return order;
-}

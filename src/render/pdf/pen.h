@@ -38,7 +38,4 @@ void pen_piece(struct pen *pen, const struct piece *piece, double size);
 void pen_pause(struct pen *pen);
 void pen_end_text(struct pen *pen);
 
-/* The order in which a line's pieces are drawn; NULL when it is that in which they are read. */
-size_t *line_order(struct arena *arena, const struct paragraph *paragraph, const struct line *line);
-
 #endif

@@ -4,8 +4,9 @@
  */
 #include "render/pdf/piece.h"
 
-#include <fribidi.h>
 #include <linebreak.h>
+
+#include "render/pdf/bidi.h"
 
 enum { LARGE_TYPE = 20 }; /* points: above it each unit of kerning can be seen */
 
@@ -19,54 +20,6 @@ struct cutting {
 	size_t capacity;
 	size_t run;
 };
-
-static bool runs_backwards(uint32_t character)
-{
-	return (character >= 0x590 && character < 0x900) ||
-	       (character >= 0xfb1d && character < 0xfe00) ||
-	       (character >= 0xfe70 && character < 0xff00) || character == 0x200f ||
-	       (character >= 0x202a && character <= 0x202e) ||
-	       (character >= 0x2066 && character <= 0x2069) || (character >> 12) == 0x10 ||
-	       (character >= 0x1e800 && character < 0x1f000);
-}
-
-static bool text_backwards(struct str text)
-{
-	for (size_t at = 0; at < text.length;)
-		if ((unsigned char)text.at[at] < 0xd6)
-			at++;
-		else if (runs_backwards(str_next(text, &at)))
-			return true;
-	return false;
-}
-
-/* The level of direction of each byte's character, by FriBidi; the paragraph runs to the right. */
-static unsigned char *text_levels(struct arena *arena, struct str text)
-{
-	FriBidiChar *characters = ARENA_ARRAY(arena, text.length + 1, FriBidiChar);
-	FriBidiCharType *types = ARENA_ARRAY(arena, text.length + 1, FriBidiCharType);
-	FriBidiBracketType *brackets = ARENA_ARRAY(arena, text.length + 1, FriBidiBracketType);
-	FriBidiLevel *levels = ARENA_ARRAY(arena, text.length + 1, FriBidiLevel);
-	unsigned char *by_byte = ARENA_ARRAY(arena, text.length + 1, unsigned char);
-	FriBidiParType direction = FRIBIDI_PAR_LTR;
-	size_t count = 0, index = 0;
-
-	for (size_t at = 0; at < text.length;)
-		characters[count++] = str_next(text, &at);
-	fribidi_get_bidi_types(characters, (FriBidiStrIndex)count, types);
-	fribidi_get_bracket_types(characters, (FriBidiStrIndex)count, types, brackets);
-	if (!fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count,
-						 &direction, levels))
-		return NULL;
-	for (size_t at = 0; at < text.length; index++) {
-		size_t from = at;
-
-		str_next(text, &at);
-		for (size_t i = from; i < at; i++)
-			by_byte[i] = (unsigned char)levels[index];
-	}
-	return by_byte;
-}
 
 static double units_width(const struct shape *shape, double size)
 {
@@ -98,7 +51,7 @@ static void piece_add(struct cutting *cutting, struct font *font, size_t from, s
 	piece->shape = shape_word(&setter->fonts, font, text, flags);
 	piece->width = units_width(piece->shape, paragraph->size);
 	piece->level = (unsigned char)level;
-	paragraph->backwards |= level & 1;
+	paragraph->mixed |= level & 1;
 	piece->after = after == LINEBREAK_MUSTBREAK    ? PIECE_MUST_BREAK
 		       : after == LINEBREAK_ALLOWBREAK ? PIECE_MAY_BREAK
 						       : PIECE_NO_BREAK;
@@ -115,8 +68,12 @@ static size_t run_end(const struct cutting *cutting)
 
 static void character_missing(struct typesetter *setter, const struct run *run, uint32_t character)
 {
+	hb_set_t *missing = setter->fonts.missing;
+	bool known = hb_set_has(missing, character);
+
 	setter->failed = true;
-	if (setter->diagnostics)
+	hb_set_add(missing, character);
+	if (setter->diagnostics && !known) /* said once, at its first place */
 		diagnostic_add(setter->diagnostics, DIAGNOSTIC_NO_GLYPH, run->place, character);
 }
 
@@ -188,8 +145,7 @@ void paragraph_cut(struct typesetter *setter, struct paragraph *paragraph)
 			    cutting.breaks);
 	cutting.breaks[cutting.text.length - 1] = LINEBREAK_NOBREAK;
 	keep_ranges(&cutting);
-	if (text_backwards(cutting.text))
-		cutting.levels = text_levels(setter->arena, cutting.text);
+	cutting.levels = bidi_levels(setter->arena, cutting.text, &paragraph->backwards);
 	for (; cutting.run < setter->run_count; cutting.run++)
 		cut_run(&cutting, setter->runs[cutting.run].start);
 }

@@ -36,6 +36,9 @@ enum text_role {
 	ROLE_CELL,
 	ROLE_CELL_HEAD,
 	ROLE_CELL_TOTAL,
+	ROLE_CELL_SMALL, /* of tables that have no room otherwise */
+	ROLE_CELL_HEAD_SMALL,
+	ROLE_CELL_TOTAL_SMALL,
 	ROLE_PANEL_TITLE,
 	ROLE_PANEL,
 	ROLE_QUOTE,

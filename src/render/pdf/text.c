@@ -81,6 +81,7 @@ static void inline_enter(struct typesetter *setter, const struct node *node,
 	case NODE_SPAN:
 		state->element = element_inline(setter->arena, state->element, "Span");
 		state->element->language = node->language;
+		text_add(setter, STR("\xe2\x81\xa8"), NULL); /* runs its own way: FSI */
 		break;
 	case NODE_TEXT:
 	case NODE_FIGURE:
@@ -102,7 +103,8 @@ static void inline_enter(struct typesetter *setter, const struct node *node,
 	}
 }
 
-static void inline_leave(const struct node *node, struct inline_state *state)
+static void inline_leave(struct typesetter *setter, const struct node *node,
+			 struct inline_state *state)
 {
 	switch (node->kind) {
 	case NODE_STRONG:
@@ -116,6 +118,7 @@ static void inline_leave(const struct node *node, struct inline_state *state)
 		state->element = state->element->parent;
 		break;
 	case NODE_SPAN:
+		text_add(setter, STR("\xe2\x81\xa9"), NULL); /* PDI */
 		state->element = state->element->parent;
 		break;
 	default:
@@ -138,12 +141,12 @@ void text_inlines_from(struct typesetter *setter, const struct node *block, cons
 			node = node->first;
 			continue;
 		}
-		inline_leave(node, &state);
+		inline_leave(setter, node, &state);
 		while (!node->next) {
 			node = node->parent;
 			if (node == block)
 				return;
-			inline_leave(node, &state);
+			inline_leave(setter, node, &state);
 		}
 		node = node->next;
 	}

@@ -48,7 +48,9 @@ struct paragraph {
 	struct line *lines;
 	size_t line_count;
 	double width;	/* of its longest line */
-	bool backwards; /* some pieces run right to left */
+	double measure; /* the width that it was broken to */
+	bool backwards; /* it runs right to left, from its right edge */
+	bool mixed;	/* some pieces run right to left */
 	bool balanced;	/* all its lines about alike, as in titles */
 };
 

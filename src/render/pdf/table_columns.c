@@ -1,0 +1,199 @@
+/* The widths of a table's columns: words whole, numbers in step, and as few lines as can be. */
+#include <math.h>
+
+#include "render/pdf/linebreak.h"
+#include "render/pdf/table.h"
+
+double table_least(const struct table_layout *self)
+{
+	double least = self->gap * (double)(self->table->column_count - 1);
+
+	for (size_t i = 0; i < self->table->column_count; i++)
+		least += self->columns[i].least;
+	return least;
+}
+
+/* What a column may be, at least and at most, while a room is shared out. */
+struct range {
+	double least, most;
+};
+
+static double clamp(double value, struct range range)
+{
+	return fmin(fmax(value, range.least), range.most);
+}
+
+/* As the room is shared out, each column is as wide as the others, within what it may be. */
+static void share(struct column **columns, const struct range *ranges, size_t count, double room)
+{
+	double low = 0, high = room;
+
+	for (int step = 0; step < 40; step++) {
+		double middle = (low + high) / 2, sum = 0;
+
+		for (size_t i = 0; i < count; i++)
+			sum += clamp(middle, ranges[i]);
+		if (sum > room)
+			high = middle;
+		else
+			low = middle;
+	}
+	for (size_t i = 0; i < count; i++)
+		columns[i]->width = clamp(low, ranges[i]);
+}
+
+/* Gives room that is left to columns of text, by what they hold; to all when there are none. */
+static void widen(struct column **columns, size_t count, double room)
+{
+	double natural = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		natural += columns[i]->natural + 1;
+		room -= columns[i]->width;
+	}
+	for (size_t i = 0; i < count && room > 0; i++)
+		columns[i]->width += room * (columns[i]->natural + 1) / natural;
+}
+
+/* About how many lines something takes in a column. */
+static double lines_of(double natural, const struct column *column)
+{
+	double need = natural / (column->width + 0.01);
+
+	return need > 1 ? ceil(need * 1.06) : 1;
+}
+
+/* About how many lines the head and all rows take with the columns' widths. */
+static double count_lines(const struct table_layout *self)
+{
+	size_t count = self->table->column_count;
+	double lines = 0, most = 1;
+
+	for (size_t i = 0; i < count; i++)
+		most = fmax(most,
+			    lines_of(paragraph_natural(self->columns[i].head), &self->columns[i]));
+	for (size_t row = 0; row < self->table->row_count; row++) {
+		lines += most;
+		most = 1;
+		for (size_t i = 0; i < count; i++)
+			most = fmax(most,
+				    lines_of(self->naturals[row * count + i], &self->columns[i]));
+	}
+	return lines + most;
+}
+
+/* Moves width between the two columns that hold most, to where the rows take the fewest lines. */
+static void balance(struct table_layout *self, struct column **columns, size_t count)
+{
+	struct column *two[2] = {NULL, NULL};
+
+	for (size_t i = 0; i < count; i++) {
+		struct column *column = columns[i];
+
+		if (!two[0] || column->natural > two[0]->natural) {
+			two[1] = two[0];
+			two[0] = column;
+		} else if (!two[1] || column->natural > two[1]->natural) {
+			two[1] = column;
+		}
+	}
+	if (!two[1])
+		return;
+	double both = two[0]->width + two[1]->width, best = two[0]->width;
+	double fewest = count_lines(self);
+
+	for (int step = 4; step <= 16; step++) {
+		two[0]->width = both * step / 20;
+		two[1]->width = both - two[0]->width;
+		if (two[0]->width < two[0]->least || two[1]->width < two[1]->least)
+			continue;
+		double lines = count_lines(self);
+
+		if (lines < fewest) {
+			fewest = lines;
+			best = two[0]->width;
+		}
+	}
+	two[0]->width = best;
+	two[1]->width = both - best;
+}
+
+/* All columns' words do not fit: the widest columns get less than their longest words. */
+static void squeeze(struct table_layout *self, struct column **columns, struct range *ranges,
+		    double room)
+{
+	size_t count = self->table->column_count;
+
+	for (size_t i = 0; i < count; i++) {
+		columns[i] = &self->columns[i];
+		ranges[i] = (struct range){0, columns[i]->least};
+	}
+	share(columns, ranges, count, room);
+}
+
+/*
+ * Columns of numbers are alike: as wide as the widest of them, its head broken to `head` points.
+ * The others share the rest. Gives the lines that rows then take; infinitely many when words would
+ * have to be broken.
+ */
+static double attempt(struct table_layout *self, struct column **columns, struct range *ranges,
+		      double room, double head)
+{
+	size_t count = self->table->column_count, texts = 0;
+	double numbers = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (self->columns[i].number)
+			numbers = fmax(numbers, fmax(fmax(self->columns[i].least, 34),
+						     fmin(self->columns[i].natural, head)));
+	for (size_t i = 0; i < count; i++) {
+		struct column *column = &self->columns[i];
+
+		if (column->number) {
+			column->width = numbers;
+			room -= numbers;
+		} else {
+			ranges[texts] = (struct range){column->least, column->natural};
+			columns[texts++] = column;
+		}
+	}
+	double least = 0;
+
+	for (size_t i = 0; i < texts; i++)
+		least += ranges[i].least;
+	if (room < least)
+		return HUGE_VAL;
+	share(columns, ranges, texts, room);
+	balance(self, columns, texts);
+	widen(columns, texts, room);
+	return count_lines(self);
+}
+
+void table_columns(struct table_layout *self)
+{
+	static const double heads[] = {140, 100, 74, 56, 0}; /* the first that takes fewest lines */
+	struct arena *arena = self->layout->arena;
+	size_t count = self->table->column_count;
+	struct column **columns = ARENA_ARRAY(arena, count, struct column *);
+	struct range *ranges = ARENA_ARRAY(arena, count, struct range);
+	double room = self->width - self->gap * (double)(count - 1), fewest = HUGE_VAL, best = 0;
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+		double lines = attempt(self, columns, ranges, room, heads[i]);
+
+		if (lines < fewest) {
+			fewest = lines;
+			best = heads[i];
+		}
+	}
+	if (fewest == HUGE_VAL)
+		squeeze(self, columns, ranges, room);
+	else
+		attempt(self, columns, ranges, room, best);
+	double x = self->x;
+
+	for (size_t i = 0; i < count; i++) {
+		self->columns[i].x = x;
+		x += self->columns[i].width + self->gap;
+	}
+}
