@@ -63,7 +63,7 @@ static double page_cost(double used, double height, enum page_end end)
 /* A chapter that begins low on a page looks like an afterthought. */
 static double chapter_cost(const struct slab *slab, double used, double height)
 {
-	return slab->chapter && used > height * 0.65 ? 0.06 : 0;
+	return slab->chapter ? fmax(0, used / height - 0.65) * 0.4 : 0;
 }
 
 /* What it costs that a figure waits: as much as a hole of a fifth of the page. */

@@ -4,6 +4,8 @@
 #include "render/pdf/linebreak.h"
 #include "render/pdf/table.h"
 
+static const double least_number = 34; /* a narrower column of numbers looks lost */
+
 double table_least(const struct table_layout *self)
 {
 	double least = self->gap * (double)(self->table->column_count - 1);
@@ -42,17 +44,18 @@ static void share(struct column **columns, const struct range *ranges, size_t co
 		columns[i]->width = clamp(low, ranges[i]);
 }
 
-/* Gives room that is left to columns of text, by what they hold; to all when there are none. */
+/* Gives room that is left to columns of text, by what they hold; there is one, the first. */
 static void widen(struct column **columns, size_t count, double room)
 {
 	double natural = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		natural += columns[i]->natural + 1;
+		natural += columns[i]->number ? 0 : columns[i]->natural + 1;
 		room -= columns[i]->width;
 	}
 	for (size_t i = 0; i < count && room > 0; i++)
-		columns[i]->width += room * (columns[i]->natural + 1) / natural;
+		if (!columns[i]->number)
+			columns[i]->width += room * (columns[i]->natural + 1) / natural;
 }
 
 /* About how many lines something takes in a column. */
@@ -131,59 +134,74 @@ static void squeeze(struct table_layout *self, struct column **columns, struct r
 	share(columns, ranges, count, room);
 }
 
-/*
- * Columns of numbers are alike: as wide as the widest of them, its head broken to `head` points.
- * The others share the rest. Gives the lines that rows then take; infinitely many when words would
- * have to be broken.
+/* How columns of numbers stand to each other. */
+struct manner {
+	bool alike;    /* all as wide as the widest, */
+	double head;   /* whose head is broken to so many points; or each as wide as it needs */
+	double dearer; /* so many lines must be saved for it */
+};
+
+/* As wide as the widest of the columns of numbers, its head broken to `head` points. */
+static double number_width(const struct table_layout *self, double head)
+{
+	double width = least_number;
+
+	for (size_t i = 0; i < self->table->column_count; i++) {
+		const struct column *column = &self->columns[i];
+
+		if (column->number)
+			width = fmax(width, fmax(column->least, fmin(column->natural, head)));
+	}
+	return width;
+}
+
+/* Gives the lines that rows take in a manner; infinitely many when words would have to be broken.
  */
 static double attempt(struct table_layout *self, struct column **columns, struct range *ranges,
-		      double room, double head)
+		      double room, struct manner manner)
 {
-	size_t count = self->table->column_count, texts = 0;
-	double numbers = 0;
+	size_t count = self->table->column_count, shared = 0;
+	double numbers = number_width(self, manner.head), least = 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (self->columns[i].number)
-			numbers = fmax(numbers, fmax(fmax(self->columns[i].least, 34),
-						     fmin(self->columns[i].natural, head)));
 	for (size_t i = 0; i < count; i++) {
 		struct column *column = &self->columns[i];
 
-		if (column->number) {
+		if (column->number && manner.alike) {
 			column->width = numbers;
 			room -= numbers;
-		} else {
-			ranges[texts] = (struct range){column->least, column->natural};
-			columns[texts++] = column;
+			continue;
 		}
+		ranges[shared] = (struct range){column->least, column->natural};
+		if (column->number)
+			ranges[shared].most = fmax(column->natural, least_number);
+		least += column->least;
+		columns[shared++] = column;
 	}
-	double least = 0;
-
-	for (size_t i = 0; i < texts; i++)
-		least += ranges[i].least;
 	if (room < least)
 		return HUGE_VAL;
-	share(columns, ranges, texts, room);
-	balance(self, columns, texts);
-	widen(columns, texts, room);
-	return count_lines(self);
+	share(columns, ranges, shared, room);
+	balance(self, columns, shared);
+	widen(columns, shared, room);
+	return count_lines(self) + manner.dearer;
 }
 
 void table_columns(struct table_layout *self)
 {
-	static const double heads[] = {140, 100, 74, 56, 0}; /* the first that takes fewest lines */
+	static const struct manner manners[] = {{true, 140, 0}, {true, 100, 0}, {true, 74, 0},
+						{true, 56, 0},	{true, 0, 0.5}, {false, 0, 1.5}};
 	struct arena *arena = self->layout->arena;
 	size_t count = self->table->column_count;
 	struct column **columns = ARENA_ARRAY(arena, count, struct column *);
 	struct range *ranges = ARENA_ARRAY(arena, count, struct range);
-	double room = self->width - self->gap * (double)(count - 1), fewest = HUGE_VAL, best = 0;
+	double room = self->width - self->gap * (double)(count - 1), fewest = HUGE_VAL;
+	struct manner best = {0};
 
-	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
-		double lines = attempt(self, columns, ranges, room, heads[i]);
+	for (size_t i = 0; i < sizeof(manners) / sizeof(*manners); i++) {
+		double lines = attempt(self, columns, ranges, room, manners[i]);
 
 		if (lines < fewest) {
 			fewest = lines;
-			best = heads[i];
+			best = manners[i];
 		}
 	}
 	if (fewest == HUGE_VAL)

@@ -164,7 +164,8 @@ static struct paragraph *text_set(struct typesetter *setter, double size, double
 	paragraph->leading = leading;
 	paragraph->rise = (leading - ink) / 2 + font->ascent * size;
 	paragraph->element = setter->element;
-	paragraph->balanced = setter->role >= ROLE_TITLE && setter->role <= ROLE_HEADING_6;
+	paragraph->balanced = (setter->role >= ROLE_TITLE && setter->role <= ROLE_HEADING_6) ||
+			      setter->role == ROLE_CAPTION || setter->role == ROLE_SUBTITLE;
 	paragraph_cut(setter, paragraph);
 	return paragraph;
 }
