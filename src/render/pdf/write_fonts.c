@@ -27,7 +27,7 @@ static unsigned *font_codes(struct arena *arena, const struct font *font, unsign
 
 static uint32_t code_glyph(const struct font *font, unsigned code)
 {
-	return code < FONT_LONG ? font->glyphs[code] : code - FONT_LONG;
+	return code < FONT_SHORT_END ? font->glyphs[code] : code - FONT_LONG;
 }
 
 /* "/W": runs of codes that follow one another share an array. */
