@@ -177,6 +177,8 @@ void enter_address(struct layout *layout, const struct node *node)
 	struct paragraph *paragraph = text_end(layout->setter);
 	double x = layout->x + layout->style->indent;
 
+	if (from > 0) /* words lead to it */
+		flow_last(layout->flow)->keep = true;
 	paragraph_break(layout->setter, paragraph, layout->width - layout->style->indent);
 	flow_paragraph(layout->flow, paragraph, x, 4);
 	flow_keep(layout->flow, from);
