@@ -1,7 +1,7 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit figures sample_extracts bad_input differential_quick sections'
-slow_steps='cli second_council differential verapdf census ugly epub html fragment manual readme'
+slow_steps='cli second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
 lint_steps='includes format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -26,35 +26,102 @@ differential() { $python tests/contract/differential.py "$HEARTH" --rounds 150 -
 
 cli() { $python tests/cli/cli.py "$HEARTH"; }
 
-# The pack that the judges look at, built once.
-judged=$BUILD/test/output/$sample_year
-judged_pack() {
-	[ "$judged/manifest.json" -nt "$HEARTH" ] ||
-		"$HEARTH" build --output "$BUILD/test/output" $sample_year
+# -- the packs that the judges look at -----------------------------------------------------------
+#
+# The sample's; another council's; an ugly council's, with everything and without a record of the
+# year. Each is built once, and again when anything that it is made of has changed since.
+packs='sample second ugly empty'
+ugly=$BUILD/test/ugly
+
+pack_input() {
+	case $1 in
+	sample) echo input ;;
+	second) echo tests/second-council ;;
+	ugly) echo "$ugly/full" ;;
+	empty) echo "$ugly/empty" ;;
+	esac
+}
+pack_templates() { case $1 in ugly | empty) echo "$ugly/templates" ;; *) echo templates ;; esac }
+pack_folder() { echo "$BUILD/test/packs/$1/$sample_year"; }
+
+changed_since() { # FILE PATH…: is FILE missing, or older than anything of these?
+	local file=$1
+	shift
+	[ ! -e "$file" ] || [ -n "$(find "$@" -newer "$file" -print -quit)" ]
 }
 
-verapdf() { judged_pack && tests/judges/pdf/verapdf.sh "$judged"/*.pdf; }
+ugly_input() {
+	changed_since "$ugly/made" tests/ugly/make.py tests/contract/measures.tsv tests/second-council \
+		templates input || return 0
+	$python tests/ugly/make.py "$ugly" && touch "$ugly/made"
+}
+
+pack() { # NAME
+	local folder input templates
+	folder=$(pack_folder "$1") input=$(pack_input "$1") templates=$(pack_templates "$1")
+	changed_since "$folder/manifest.json" "$HEARTH" fonts "$input" "$templates" || return 0
+	"$HEARTH" build --input "$input" --templates "$templates" --output "${folder%/*}" $sample_year
+}
+
+all_packs() {
+	local name
+	ugly_input || return
+	for name in $packs; do pack "$name" || return; done
+}
+
+in_packs() { # PATTERN: every file of that name in any pack
+	local name file
+	for name in $packs; do
+		for file in "$(pack_folder "$name")"/$1; do echo "$file"; done
+	done
+}
+
+# -- the judges ----------------------------------------------------------------------------------
+
+verapdf() { all_packs && in_packs '*.pdf' | xargs tests/judges/pdf/verapdf.sh; }
 
 # Everything that a document says is in its PDF, as what it is, in its order.
 census() {
-	local pdf name pairs=()
-	judged_pack || return
-	for pdf in "$judged"/*.pdf; do
-		name=${pdf##*/}
-		name=${name%%.*}.tree # an edition says what its document says
-		"$HEARTH" render "$name" $sample_year >"$BUILD/test/$name" || return
-		pairs+=("$pdf" "$BUILD/test/$name")
+	local name pdf tree pairs=()
+	all_packs || return
+	for name in $packs; do
+		for pdf in "$(pack_folder "$name")"/*.pdf; do
+			tree=${pdf##*/}
+			tree=${tree%%.*}.tree # an edition says what its document says
+			"$HEARTH" render "$tree" --input "$(pack_input "$name")" \
+				--templates "$(pack_templates "$name")" $sample_year \
+				>"$BUILD/test/packs/$name/$tree" || return
+			pairs+=("$pdf" "$BUILD/test/packs/$name/$tree")
+		done
 	done
-	tests/judges/pdf/census "${pairs[@]}"
+	tests/judges/pdf/run census "${pairs[@]}"
 }
 
 # Documents as parts of another site's pages.
 fragment() { $python tests/fragment/fragment.py "$HEARTH"; }
-html() { judged_pack && tests/judges/html/run "$judged"/*.html; }
-epub() { judged_pack && tests/judges/epub/run "$judged"/*.epub; }
+
+# How the lines stand on their pages: nothing cut, overlapping, split or left alone.
+pdf_pages() { all_packs && in_packs '*.pdf' | xargs tests/judges/pdf/run pages; }
+
+html() { all_packs && in_packs '*.html' | xargs tests/judges/html/run check; }
+
+# Each judge of ours finds the fault that it is there for, and nothing once that is mended.
+judges() { tests/judges/html/run faults && tests/judges/pdf/run faults; }
+
+# What a screen reader says of a page, phrase by phrase.
+spoken() {
+	pack sample &&
+		tests/judges/html/run spoken "$(pack_folder sample)/annual-report.html" \
+			tests/documents/golden/spoken
+}
+
+epub() { all_packs && in_packs '*.epub' | xargs tests/judges/epub/run; }
 
 # A council whose name, words and figures are as awkward as they can be.
-ugly() { $python tests/ugly/ugly.py "$HEARTH"; }
+ugly() {
+	all_packs &&
+		$python tests/ugly/ugly.py "$HEARTH" "$ugly" "$(pack_folder ugly)" "$(pack_folder empty)"
+}
 
 includes() { tests/lint/includes; }
 format() { find src tests \( -name '*.[ch]' -o -name '*.cc' \) -exec clang-format --dry-run --Werror {} +; }

@@ -88,6 +88,7 @@ def page(style, own_style, fragments):
 {own_style}</style>
 </head>
 <body>
+<div><a class="front" href="#content">Skip to what we say</a></div>
 <header class="title"><p class="label">A site of its own <span class="n">1</span></p></header>
 <main id="content">
 <h1 class="heading">Fostering</h1>
@@ -124,12 +125,12 @@ def main():
     path = FOLDER / "page.html"
     hostile = (ROOT / "tests/fragment/hostile.css").read_text(encoding="utf-8")
     # The judges see the page with a style that can be read, as they judge the page around, too.
-    path.write_text(page(style, "html{background:#fff}body{margin:1rem}", [report, purpose_below]),
+    path.write_text(page(style, "html{background:#fff}body{margin:1rem}.front{display:block}", [report, purpose_below]),
                     encoding="utf-8")
-    judge(path)
+    judge("check", path)
     path = FOLDER / "hostile.html"
     path.write_text(page(style, hostile, [report, purpose]), encoding="utf-8")
-    judge("--apart", path)
+    judge("apart", path)
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

@@ -1,13 +1,14 @@
 // Judges web pages: node check.mjs FILE… prints every finding as FILE: judge: what, then how many
 // checks passed and failed; its status is 1 when any did. A check is one judge's verdict on one
-// page in one view, so a page that all are content with counts for some forty.
+// page in one view, so a page that all are content with counts for some seventy.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { openBrowser, openPage } from "./browser.mjs";
+import { largeText, openBrowser, openDetails, openPage, schemes } from "./browser.mjs";
 import { judgeWithAxe, judgeWithAce } from "./accessibility.mjs";
 import { judgeSource } from "./source.mjs";
-import { ownChecks } from "./own.mjs";
+import { arrangement, moved } from "./layout.mjs";
+import { checksFor } from "./own.mjs";
 
 const files = process.argv.slice(2).map((file) => resolve(file));
 if (files.length === 0) {
@@ -23,36 +24,39 @@ function verdict(file, judge, findings) {
     return;
   }
   failed++;
-  for (const finding of findings)
+  for (const finding of findings.slice(0, 10))
     console.log(`${relative(process.cwd(), file)}: ${judge}: ${finding}`);
+  if (findings.length > 10) console.log(`… and ${findings.length - 10} more`);
 }
 
-// A dark page differs from the light one in its colours alone: only they are judged again.
-const views = [
-  { width: 1280, scheme: "light" }, { width: 320, scheme: "light" },
-  { width: 1280, scheme: "dark", colours: true }, { width: 320, scheme: "dark", colours: true },
-];
-
-// Closed details are passed over by axe and have no layout: they are judged open.
-function openDetails(page) {
-  return page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
-}
-
-async function judgePage(browser, file) {
-  const address = pathToFileURL(file).href;
-  for (const view of views) {
-    const name = `${view.width}px, ${view.scheme}`;
-    const { page, requests, close } = await openPage(browser, address, view);
-    verdict(file, `requests at ${name}`, requests);
-    await openDetails(page);
-    verdict(file, `axe at ${name}`, await judgeWithAxe(page, view.colours));
-    if (!view.colours) verdict(file, `IBM ace at ${name}`, await judgeWithAce(page));
-    for (const [check, run, ofColours] of ownChecks)
-      if (ofColours || !view.colours) verdict(file, `${check} at ${name}`, await run(page, view));
-    await close();
+async function judgeAt(browser, file, width) {
+  const { page, requests, faults, close } = await openPage(browser, pathToFileURL(file).href, { width });
+  let light;
+  await openDetails(page);
+  for (const scheme of Object.keys(schemes)) {
+    const view = { width, scheme };
+    const name = `${width}px, ${scheme}`;
+    await page.emulateMedia(schemes[scheme]);
+    // Were anything to move or vanish with the colours, who judged the light page would not have seen it.
+    if (scheme === "light") light = await arrangement(page);
+    else if (scheme !== "print")
+      verdict(file, `nothing moves at ${name}`, moved(light, await arrangement(page)));
+    verdict(file, `axe at ${name}`, await judgeWithAxe(page));
+    verdict(file, `IBM ace at ${name}`, await judgeWithAce(page, view));
+    for (const check of checksFor(view))
+      verdict(file, `${check.name} at ${name}`, await check.run(page, view));
   }
+  verdict(file, `requests at ${width}px`, requests);
+  verdict(file, `console at ${width}px`, faults);
+  await close();
+}
+
+async function judgeLarge(browser, file) {
+  const { page, close } = await openPage(browser, pathToFileURL(file).href, { width: 1280 });
+  await openDetails(page);
+  for (const check of checksFor({ width: 1280, scheme: "large" }))
+    verdict(file, check.name, await check.run(page, { width: 1280 }));
+  await close();
 }
 
 // In a pack every file that a page links to is there.
@@ -65,8 +69,15 @@ function brokenLinks(file) {
 
 for (const file of files) verdict(file, "links to files", brokenLinks(file));
 for (const [file, judge, findings] of judgeSource(files)) verdict(file, judge, findings);
-const browser = await openBrowser();
-for (const file of files) await judgePage(browser, file);
-await browser.close();
+
+// Two pages at a time.
+const [browser, large] = await Promise.all([openBrowser(), openBrowser(largeText)]);
+const tasks = files.flatMap((file) => [() => judgeAt(browser, file, 1280),
+  () => judgeAt(browser, file, 320), () => judgeLarge(large, file)]);
+async function work() {
+  for (let task = tasks.shift(); task; task = tasks.shift()) await task();
+}
+await Promise.all([work(), work()]);
+await Promise.all([browser.close(), large.close()]);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

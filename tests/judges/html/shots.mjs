@@ -17,14 +17,14 @@ const views = [
   ["1280-light", { width: 1280 }], ["1280-dark", { width: 1280, scheme: "dark" }],
   ["768-light", { width: 768 }], ["320-light", { width: 320 }],
   ["320-dark", { width: 320, scheme: "dark" }],
-  ["1280-forced", { width: 1280, forced: "active", scheme: "dark" }],
+  ["1280-forced", { width: 1280, scheme: "forced" }],
 ];
 for (const [name, view] of views) {
   const { page, close } = await openPage(browser, address, view);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   await close();
 }
-const { page, close } = await openPage(browser, address, { width: 1280, media: "print" });
+const { page, close } = await openPage(browser, address, { width: 1280, scheme: "print" });
 await page.pdf({ path: join(folder, "print.pdf"), preferCSSPageSize: true });
 await close();
 await browser.close();
