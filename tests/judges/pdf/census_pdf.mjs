@@ -12,7 +12,7 @@ function utf16(hex) {
   return bytes.subarray(2).swap16().toString("utf16le");
 }
 
-class Objects {
+export class Objects {
   constructor(file) {
     const json = execFileSync("qpdf", ["--json=2", "--json-key=qpdf",
       "--json-stream-data=inline", "--decode-level=generalized", file], { maxBuffer: 1 << 29,
@@ -35,7 +35,7 @@ class Objects {
   }
 }
 
-function pageReferences(objects) {
+export function pageReferences(objects) {
   const found = [];
   const open = [objects.root["/Pages"]];
   while (open.length > 0) {
@@ -48,7 +48,7 @@ function pageReferences(objects) {
 }
 
 // What stands in place of glyphs that no map can tell, in the order of the page.
-function actualTexts(objects, page) {
+export function actualTexts(objects, page) {
   const contents = objects.get(page)["/Contents"];
   const streams = Array.isArray(objects.get(contents)) ? objects.get(contents) : [contents];
   const source = streams.map((stream) => objects.stream(stream)).join("\n");
@@ -56,7 +56,7 @@ function actualTexts(objects, page) {
 }
 
 // The text of each marked content of a page, by its MCID.
-async function pageTexts(page, replacements) {
+export async function pageTexts(page, replacements) {
   const list = await page.getOperatorList();
   const texts = new Map();
   const open = [];
@@ -95,7 +95,7 @@ function attributes(objects, element) {
 }
 
 // An element: { role, alt, lang, attributes, page, kids: [element | string | annotation] }.
-function readElement(objects, reference, pages, texts) {
+export function readElement(objects, reference, pages, texts) {
   const source = objects.get(reference);
   const element = {
     role: source["/S"].slice(1), alt: objects.text(source["/Alt"]),
@@ -131,6 +131,10 @@ function contentOf(element, page, found = []) {
   return found;
 }
 
+export function rootOf(objects) {
+  return [objects.get(objects.get(objects.root["/StructTreeRoot"])["/K"])].flat()[0];
+}
+
 export async function readPdf(file) {
   const objects = new Objects(file);
   const references = pageReferences(objects);
@@ -146,8 +150,7 @@ export async function readPdf(file) {
     orders.push(contentIds(await page.getStructTree()));
     page.cleanup();
   }
-  const root = readElement(objects,
-    [objects.get(objects.get(objects.root["/StructTreeRoot"])["/K"])].flat()[0], references, texts);
+  const root = readElement(objects, rootOf(objects), references, texts);
   const { info } = await pdf.getMetadata();
   const result = {
     root, info, objects, references, outline: (await pdf.getOutline()) ?? [],
