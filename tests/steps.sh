@@ -76,13 +76,24 @@ in_packs() { # PATTERN: every file of that name in any pack
 	done
 }
 
+# A judge that knows one thing at a time, run twice beside itself, each over a part of the list that
+# it gets; the last line is the sum of what both counted.
+two_by_two() { # COMMAND…
+	xargs -P 2 -n "${each:-6}" "$@" >"$BUILD/test/halves" 2>&1
+	local status=$?
+	grep -vE '^[0-9]+ passed, [0-9]+ failed$' "$BUILD/test/halves"
+	awk '/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3 }
+		END { printf "%d passed, %d failed\n", passed, failed }' "$BUILD/test/halves"
+	return $status
+}
+
 # -- the judges ----------------------------------------------------------------------------------
 
 verapdf() { all_packs && in_packs '*.pdf' | xargs tests/judges/pdf/verapdf.sh; }
 
 # Everything that a document says is in its PDF, as what it is, in its order.
 census() {
-	local name pdf tree pairs=()
+	local name pdf tree
 	all_packs || return
 	for name in $packs; do
 		for pdf in "$(pack_folder "$name")"/*.pdf; do
@@ -91,17 +102,16 @@ census() {
 			"$HEARTH" render "$tree" --input "$(pack_input "$name")" \
 				--templates "$(pack_templates "$name")" $sample_year \
 				>"$BUILD/test/packs/$name/$tree" || return
-			pairs+=("$pdf" "$BUILD/test/packs/$name/$tree")
+			printf '%s\n' "$pdf" "$BUILD/test/packs/$name/$tree"
 		done
-	done
-	tests/judges/pdf/run census "${pairs[@]}"
+	done | two_by_two tests/judges/pdf/run census
 }
 
 # Documents as parts of another site's pages.
 fragment() { $python tests/fragment/fragment.py "$HEARTH"; }
 
 # How the lines stand on their pages: nothing cut, overlapping, split or left alone.
-pdf_pages() { all_packs && in_packs '*.pdf' | xargs tests/judges/pdf/run pages; }
+pdf_pages() { all_packs && in_packs '*.pdf' | two_by_two tests/judges/pdf/run pages; }
 
 html() { all_packs && in_packs '*.html' | xargs tests/judges/html/run check; }
 

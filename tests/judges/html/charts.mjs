@@ -1,4 +1,5 @@
 // What no tool looks at in a chart: its texts' size, place and contrast; that it is said in words.
+import { schemes } from "./browser.mjs";
 
 // The lines of text of the pictures that are shown, with boxes that hold the letters closely.
 const chartTexts = () => [...document.querySelectorAll("svg")]
@@ -92,4 +93,22 @@ export async function chartsAreSaid(page) {
     if (!figure.querySelector("details table")) findings.push(`${figure.id}: no table`);
     return findings;
   }));
+}
+
+// In a reader's own colours, dark or light, patterns tell a chart's series apart, and its texts can
+// be read.
+export async function readersOwnColours(page) {
+  const findings = [];
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ ...schemes.forced, colorScheme });
+    findings.push(...await chartTextHasContrast(page), ...await page.evaluate(() => {
+      const shown = (element) => element.getClientRects().length > 0;
+      return [...document.querySelectorAll("svg")].filter((svg) => shown(svg) &&
+        svg.querySelector(".f-second, .f-third, .f-fourth") &&
+        ![...svg.querySelectorAll(".s-hatch")].some(shown))
+        .map((svg) => `${svg.parentElement.id}: its series look alike`);
+    }));
+  }
+  await page.emulateMedia(schemes.forced);
+  return findings;
 }

@@ -66,6 +66,9 @@ const own = [
     "@media (prefers-color-scheme: dark) { html { background: #111; color: #fff } }"),
   page(chart(label(0, 20, "A")), "@media (prefers-color-scheme: dark) { html { background: #111; " +
     "color: #fff } svg { fill: #fff } }")],
+  ["chart in own colours", { width: 1280, scheme: "forced" },
+    page(chart('<path class="f-second" d="M0 0h90v40H0Z"/>')),
+    page(chart('<path class="f-second" d="M0 0h90v40H0Z"/><path class="s-hatch" d="M0 0h90v40H0Z"/>'))],
   ["charts in words", { width: 1280 }, page(chart("").replace('class="description"', "")), page(chart(""))],
   ["charts in words", { width: 1280 }, page(chart("").replace(' aria-hidden="true"', "")), page(chart(""))],
   ["text spacing", { width: 320 }, ...box("height: 1.5rem; overflow: hidden; width: 10rem"),

@@ -2,7 +2,7 @@
 // findings for the page as it is seen; one that changes the page changes it back.
 import {
   chartTextDoesNotMeet, chartTextHasContrast, chartTextIsLegible, chartTextIsNotClipped,
-  chartsAreSaid,
+  chartsAreSaid, readersOwnColours,
 } from "./charts.mjs";
 import {
   focusIsSeen, keyboardOrder, linksLeadSomewhere, skipLink, targetSize,
@@ -23,6 +23,7 @@ const checks = [
   { name: "chart text apart", run: chartTextDoesNotMeet, schemes: shapes },
   { name: "chart text whole", run: chartTextIsNotClipped, schemes: shapes },
   { name: "chart text contrast", run: chartTextHasContrast, schemes: colours },
+  { name: "chart in own colours", run: readersOwnColours, schemes: ["forced"], widths: [1280] },
   { name: "charts in words", run: chartsAreSaid, schemes: shapes },
   { name: "text spacing", run: textSpacing, schemes: screen },
   { name: "text of 200%", run: textOfTwiceTheSize, schemes: ["large"] },

@@ -54,10 +54,11 @@ export function linesInCompany({ blocks }) {
       `"${short(block.text)}"`);
 }
 
-// A row stands on one page, whole.
-export function rowsWhole({ blocks }) {
+// A row stands on one page, whole; one that takes half a page may be cut, two lines on either side.
+export function rowsWhole({ blocks, sheets }) {
   return blocks.filter((block) => block.rows).flatMap(({ rows }) => rows
-    .filter((row) => row.pages.length > 1)
+    .filter((row) => row.pages.length > 1 && (row.height < sheets[0].height * 0.38 ||
+      row.lines[0] < 2 || last(row.lines) < 2))
     .map((row) => `page ${row.pages[0] + 1}: a row goes on overleaf: "${short(row.text)}"`));
 }
 
@@ -80,7 +81,7 @@ export function headsRepeated({ blocks, pages }) {
     const [head] = rows;
     const onward = new Set(rows.flatMap((row) => row.pages).filter((page) => page !== head.pages[0]));
     return [...onward].filter((page) => {
-      const pieces = pages[page].artifacts.map(bare);
+      const pieces = pages[page].artifacts.join(" ").split(/\s+/).map(bare);
       return !head.cells.every((cell) => madeOf(bare(cell.text), pieces));
     }).map((page) => `page ${page + 1}: a table without its heads: "${short(head.text)}"`);
   });

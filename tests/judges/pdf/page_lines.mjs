@@ -53,7 +53,9 @@ function placed(element, pages, deep) {
   }
   const all = on.flatMap((page) => texts.get(page));
   return { role: element.role, text: elementText(element).replace(/\s+/g, " ").trim(), pages: on,
-    lines: on.map((page) => countLines(texts.get(page))), pieces: all };
+    lines: on.map((page) => countLines(texts.get(page))), height: on.map((page) =>
+      texts.get(page).map(({ y }) => y)).reduce((sum, levels) => sum + (levels.length > 0
+        ? Math.max(...levels) - Math.min(...levels) + all[0].size : 0), 0), pieces: all };
 }
 
 function readTable(element, pages) {

@@ -17,15 +17,20 @@ if [ ! -s "$jar" ]; then
 	mvn -q dependency:copy -Dartifact=org.verapdf.apps:greenfield-apps:$version \
 		-DoutputDirectory="$folder"
 fi
-report=$(mktemp)
-trap 'rm -f "$report" "$report.said"' EXIT
-status=0
-for flavour in ua1 2a; do
-	java -cp "$jar" org.verapdf.apps.GreenfieldCliWrapper --flavour $flavour --format xml "$@" \
-		>"$report" || [ -s "$report" ] || { echo "veraPDF did not run" >&2; exit 2; }
-	python3 "$root/tests/judges/pdf/verapdf_report.py" $flavour $# <"$report" \
-		>>"$report.said" || status=1
-done
-cat "$report.said"
-echo "$(grep -c '^ok' "$report.said" || true) passed, $(grep -c '^FAIL' "$report.said" || true) failed"
-exit $status
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+judge() { # FLAVOUR FILE…
+	flavour=$1
+	shift
+	java -cp "$jar" org.verapdf.apps.GreenfieldCliWrapper --flavour "$flavour" --format xml "$@" \
+		>"$folder/$flavour.xml" || [ -s "$folder/$flavour.xml" ] || echo "FAIL $flavour: veraPDF did not run"
+	python3 "$root/tests/judges/pdf/verapdf_report.py" "$flavour" $# <"$folder/$flavour.xml"
+}
+# Both at a time.
+judge ua1 "$@" >"$folder/ua1" 2>&1 &
+judge 2a "$@" >"$folder/2a" 2>&1 || :
+wait
+cat "$folder/ua1" "$folder/2a"
+passed=$(cat "$folder/ua1" "$folder/2a" | grep -c '^ok' || :)
+echo "$passed passed, $((2 * $# - passed)) failed"
+[ "$passed" -eq $((2 * $#)) ]
