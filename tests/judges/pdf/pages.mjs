@@ -12,8 +12,10 @@ if (files.length === 0) {
 // Faults that are known and wait to be mended: they are shown and not counted. A line goes with its
 // fault.
 const known = [
-  { file: /large-print/, check: "words whole", why: "tables of many columns break words" },
-  { file: /large-print/, check: "rows whole", why: "a row cut over pages may leave one line" },
+  [/(large-print|packs\/(ugly|empty).*): words whole/, "a table of many columns breaks words"],
+  [/large-print.*: rows whole/, "a row cut over two pages may leave one line"],
+  [/lines in company: .*"Description of figure/, "what a chart needs is more than a page"],
+  [/packs\/(ugly|empty).*headings in company: .*"Counted &/, "what a chart needs is more than a page"],
 ];
 
 let passed = 0;
@@ -22,13 +24,15 @@ for (const file of files) {
   const document = { ...await readBlocks(file), sheets: readWords(file) };
   for (const [name, check] of pageChecks) {
     const findings = check(document);
-    const excuse = known.find((each) => each.check === name && each.file.test(file))?.why;
-    if (findings.length === 0) passed++;
-    else if (excuse) console.log(`known fault (${excuse}):`);
+    const said = findings.map((finding) => `${relative(process.cwd(), file)}: ${name}: ${finding}`);
+    const counted = said.filter((finding) => !known.some(([shape]) => shape.test(finding)));
+    if (counted.length === 0) passed++;
     else failed++;
-    for (const finding of findings.slice(0, 10))
-      console.log(`${relative(process.cwd(), file)}: ${name}: ${finding}`);
-    if (findings.length > 10) console.log(`… and ${findings.length - 10} more`);
+    for (const finding of said.slice(0, 10)) {
+      const why = known.find(([shape]) => shape.test(finding))?.[1];
+      console.log(why ? `${finding} (known: ${why})` : finding);
+    }
+    if (said.length > 10) console.log(`… and ${said.length - 10} more`);
   }
 }
 console.log(`${passed} passed, ${failed} failed`);
