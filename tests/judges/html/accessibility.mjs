@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+export const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const ace = shortened(readFileSync(join(
   dirname(require.resolve("accessibility-checker-engine/package.json")), "ace.js"), "utf8"));
 
@@ -19,13 +19,15 @@ function shortened(source) {
     `${walk}if(!t.ownerDocument.querySelector("[aria-describedby]"))return;`);
 }
 
-export async function judgeWithAxe(page) {
-  await page.evaluate((source) => window.axe ?? (0, eval)(source), axe);
+const contrast = { type: "rule", values: ["color-contrast"] };
+
+export async function judgeWithAxe(page, { contrastAlone = false } = {}) {
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe);
   const violations = await page.evaluate(async (runOnly) => {
     const result = await window.axe.run(document, { runOnly, resultTypes: ["violations"] });
     return result.violations.flatMap((rule) => rule.nodes.map((node) =>
       `${rule.id}: ${rule.help}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`));
-  }, everything);
+  }, contrastAlone ? contrast : everything);
   return violations.map((text) => text.replaceAll(/\s+/g, " "));
 }
 
@@ -39,7 +41,7 @@ const asked = {
 };
 
 export async function judgeWithAce(page, { scheme }) {
-  await page.evaluate((source) => window.ace ?? (window.ace = (0, eval)(`${source};ace`)), ace);
+  if (await page.evaluate(() => window.ace === undefined)) await page.evaluate(`${ace}; window.ace = ace;`);
   const known = await page.evaluate(() => new window.ace.Checker().rulesetRules.WCAG_2_2);
   return page.evaluate(async (rules) => {
     const checker = new window.ace.Checker();
