@@ -7,8 +7,8 @@
 #include "render/pdf/linebreak.h"
 #include "render/pdf/table.h"
 
-static const double cell_above = 4; /* and below, to the hairline */
-static const double head_rule = 1.2, row_rule = 0.6;
+static const double cell_above = TABLE_CELL_ABOVE;
+static const double head_rule = TABLE_HEAD_RULE, row_rule = TABLE_ROW_RULE;
 
 /* A table set at its usual size, or, when that has no room for its words, smaller and closer. */
 struct table_size {
@@ -99,29 +99,30 @@ static void set_cells(struct table_layout *self, const struct table_size *size)
 }
 
 /*
- * Rather than break a word, a table reaches out into the margin where paragraphs' numbers hang, and
- * then is set smaller.
+ * Rather than break a word, a table reaches out into the margin where paragraphs' numbers hang,
+ * then is set smaller, and then as records. False for records.
  */
-static void set_table(struct table_layout *self)
+static bool set_table(struct table_layout *self)
 {
 	const struct layout *layout = self->layout;
+	double margin = layout->x > layout->style->left ? 0 : layout->x - MILLIMETRES(12);
 
 	self->x = layout->x;
 	self->width = layout->width;
 	set_cells(self, &usual);
-	if (table_least(self) <= self->width)
-		return;
-	double margin = layout->x > layout->style->left ? 0 : layout->x - MILLIMETRES(12);
-
-	double out = fmin(table_least(self) - self->width + 1, margin);
+	double out = fmin(fmax(table_least(self) - self->width + 1, 0), margin);
 
 	if (table_least(self) > self->width + margin) {
 		set_cells(self, &small);
 		out = margin;
 	}
-
+	if (table_least(self) > self->width + margin && self->table->column_count > 1) {
+		set_cells(self, &usual);
+		return false;
+	}
 	self->x -= out;
 	self->width += out;
+	return true;
 }
 
 /* Breaks a row's cells; gives its height in lines. */
@@ -157,6 +158,11 @@ static void place_line(struct table_layout *self, struct slab *slab, struct para
 	}
 }
 
+bool table_has_room(const struct layout *layout, const struct slab *head, double height)
+{
+	return head->height + height + TABLE_ROW_RULE < page_style_height(layout->style);
+}
+
 static struct slab *place_head(struct table_layout *self, struct flow *flow)
 {
 	struct layout *layout = self->layout;
@@ -180,14 +186,14 @@ static struct slab *place_head(struct table_layout *self, struct flow *flow)
 	return slab;
 }
 
-/* A row is one slab; but one that is higher than half a page is cut between its lines. */
+/* A row is one slab; but one that is higher than a page is cut between its lines, two at least. */
 static void place_row(struct table_layout *self, size_t row, const struct slab *head)
 {
 	struct layout *layout = self->layout;
 	struct paragraph **cells = &self->cells[row * self->table->column_count];
 	double leading = cells[0]->leading;
 	size_t lines = break_row(self, cells);
-	bool cut = (double)lines * leading > page_style_height(layout->style) / 2;
+	bool cut = !table_has_room(layout, head, (double)lines * leading + 2 * cell_above);
 	size_t step = cut ? 1 : lines;
 
 	for (size_t line = 0; line < lines; line += step) {
@@ -197,6 +203,7 @@ static void place_row(struct table_layout *self, size_t row, const struct slab *
 		struct slab *slab = flow_slab(layout->flow, 0, height);
 
 		slab->head = head;
+		slab->keep = cut && (first || line + 2 == lines);
 		for (size_t i = 0; i < step; i++)
 			place_line(self, slab, cells, NULL, line + i, above + (double)i * leading);
 		if (last)
@@ -287,9 +294,12 @@ void enter_table(struct layout *layout, const struct node *node)
 	size_t head = flow->count;
 
 	make_elements(&self);
-	set_table(&self);
-	table_columns(&self);
-	place_rows(&self);
+	if (set_table(&self)) {
+		table_columns(&self);
+		place_rows(&self);
+	} else {
+		table_records(&self);
+	}
 	keep_rows(&self, from, head + 1);
 	if (table->source.length > 0)
 		source(layout, table->source);
