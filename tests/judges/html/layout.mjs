@@ -3,14 +3,14 @@ import { chartTextDoesNotMeet, chartTextIsLegible } from "./charts.mjs";
 
 // In the page: texts that stand beyond its edge, are cut by a box, or lie upon one another. What is
 // meant for screen readers alone is 1px wide; a table may be wider than its region, which scrolls.
-const unreadable = () => {
+const unreadable = (margin = 1) => {
   const room = document.documentElement.clientWidth;
   const findings = new Set();
   const lines = [];
   const short = (text) => text.trim().replace(/\s+/g, " ").slice(0, 40);
   const fate = new Map(); // of an element's content: the box that bounds it
   const bounds = (element) => {
-    if (!element) return { left: -1, right: room + 1, top: -1e6, bottom: 1e6 };
+    if (!element) return { left: -margin, right: room + margin, top: -1e6, bottom: 1e6 };
     if (fate.has(element)) return fate.get(element);
     let limit = bounds(element.parentElement);
     const style = getComputedStyle(element);
@@ -57,8 +57,9 @@ const unreadable = () => {
   return [...findings];
 };
 
-export function reflow(page) {
-  return page.evaluate(unreadable);
+// A sheet's margin may take the number of a paragraph.
+export function reflow(page, { scheme }) {
+  return page.evaluate(unreadable, scheme === "print" ? 40 : 1);
 }
 
 async function withStyle(page, content, work) {
