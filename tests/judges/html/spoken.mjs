@@ -1,5 +1,5 @@
 // What a screen reader says of a page: node spoken.mjs PAGE… FOLDER compares each with the golden
-// file FOLDER/NAME.txt and shows the difference; with ACCEPT=1 in the environment it writes the
+// file FOLDER/NAME.txt and shows the difference; with HEARTH_ACCEPT=1 in the environment it writes the
 // files instead. Ends with "N passed, N failed".
 //
 // The reader is a virtual one, that walks the page as the specifications say (ARIA, accessible
@@ -89,13 +89,13 @@ const browser = await openBrowser();
 for (const file of files) {
   const golden = join(folder, `${basename(file, ".html")}.txt`);
   const now = await transcript(browser, resolve(file));
-  if (process.env.ACCEPT) {
+  if (process.env.HEARTH_ACCEPT) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(golden, now);
   } else if (!existsSync(golden) || readFileSync(golden, "utf8") !== now) {
     const { stdout } = spawnSync("diff", ["-u", "--label", golden, "--label", `${golden} now`,
       existsSync(golden) ? golden : "/dev/null", "-"], { input: now, encoding: "utf8" });
-    console.log(`${stdout}\nIf it is meant to be said so: ACCEPT=1 tests/run spoken`);
+    console.log(`${stdout}\nIf it is meant to be said so: HEARTH_ACCEPT=1 tests/run spoken`);
     failed++;
   }
 }
