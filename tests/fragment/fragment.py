@@ -19,6 +19,11 @@ HEARTH = Path(sys.argv[1]).resolve()
 FOLDER = ROOT / os.environ.get("BUILD", "build") / "test/fragment"
 JUDGES = ROOT / "tests/judges/html/run"
 YEAR = "2024-25"
+THEIR_STYLE = """html{background:#fff}
+body{margin:1rem}
+a.front{display:inline-block;padding:.5rem;color:#00e}
+a.front:focus-visible{outline:3px solid #000}
+@media(forced-colors:active){a.front{color:LinkText}a.front:focus-visible{outline-color:Highlight}}"""
 
 passed = failed = 0
 
@@ -125,7 +130,7 @@ def main():
     path = FOLDER / "page.html"
     hostile = (ROOT / "tests/fragment/hostile.css").read_text(encoding="utf-8")
     # The judges see the page with a style that can be read, as they judge the page around, too.
-    path.write_text(page(style, "html{background:#fff}body{margin:1rem}.front{display:block}", [report, purpose_below]),
+    path.write_text(page(style, THEIR_STYLE, [report, purpose_below]),
                     encoding="utf-8")
     judge("check", path)
     path = FOLDER / "hostile.html"
