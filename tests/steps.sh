@@ -69,10 +69,12 @@ all_packs() {
 	for name in $packs; do pack "$name" || return; done
 }
 
-in_packs() { # PATTERN: every file of that name in any pack
-	local name file
-	for name in $packs; do
-		for file in "$(pack_folder "$name")"/$1; do echo "$file"; done
+in_packs() { # PATTERN [PACK…]: every file of that name in those packs, or in any
+	local name file pattern=$1
+	shift
+	# shellcheck disable=SC2048 # names of packs hold no spaces
+	for name in ${*:-$packs}; do
+		for file in "$(pack_folder "$name")"/$pattern; do echo "$file"; done
 	done
 }
 
@@ -113,7 +115,12 @@ fragment() { $python tests/fragment/fragment.py "$HEARTH"; }
 # How the lines stand on their pages: nothing cut, overlapping, split or left alone.
 pdf_pages() { all_packs && in_packs '*.pdf' | two_by_two tests/judges/pdf/run pages; }
 
-html() { all_packs && in_packs '*.html' | xargs tests/judges/html/run check; }
+# Every view of the sample and of the ugly pack; the others differ from them in their words alone.
+html() {
+	all_packs &&
+		{ in_packs '*.html' sample ugly && echo --light && in_packs '*.html' second empty; } |
+		xargs tests/judges/html/run check
+}
 
 # Each judge of ours finds the fault that it is there for, and nothing once that is mended.
 judges() { tests/judges/html/run faults && tests/judges/pdf/run faults; }

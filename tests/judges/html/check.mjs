@@ -1,6 +1,7 @@
-// Judges web pages: node check.mjs FILE… prints every finding as FILE: judge: what, then how many
-// checks passed and failed; its status is 1 when any did. A check is one judge's verdict on one
-// page in one view, so a page that all are content with counts for some seventy.
+// Judges web pages: node check.mjs FILE… [--light FILE…] prints every finding as FILE: judge: what,
+// then how many checks passed and failed; its status is 1 when any did. A check is one judge's verdict on one
+// page in one view, so a page that all are content with counts for some seventy. Those behind
+// --light are judged in light colours alone.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,9 +11,12 @@ import { judgeSource } from "./source.mjs";
 import { arrangement, moved } from "./layout.mjs";
 import { checksFor } from "./own.mjs";
 
-const files = process.argv.slice(2).map((file) => resolve(file));
+const given = process.argv.slice(2);
+const whole = given.includes("--light") ? given.indexOf("--light") : given.length;
+const files = given.filter((file) => file !== "--light").map((file) => resolve(file));
+const lightAlone = new Set(files.slice(whole));
 if (files.length === 0) {
-  console.error("use: node check.mjs FILE…");
+  console.error("use: node check.mjs FILE… [--light FILE…]");
   process.exit(2);
 }
 let passed = 0;
@@ -31,16 +35,16 @@ function verdict(file, judge, findings) {
 
 async function judgeAt(browser, file, width) {
   const { page, requests, faults, close } = await openPage(browser, pathToFileURL(file).href, { width });
-  let light;
+  let still;
   await openDetails(page);
-  for (const scheme of Object.keys(schemes)) {
+  for (const scheme of lightAlone.has(file) ? ["light"] : Object.keys(schemes)) {
     const view = { width, scheme };
     const name = `${width}px, ${scheme}`;
     await page.emulateMedia(schemes[scheme]);
     // Were anything to move or vanish with the colours, who judged the light page would not have seen it.
-    if (scheme === "light") light = await arrangement(page);
+    if (scheme === "light") still = await arrangement(page);
     else if (scheme !== "print")
-      verdict(file, `nothing moves at ${name}`, moved(light, await arrangement(page)));
+      verdict(file, `nothing moves at ${name}`, moved(still, await arrangement(page)));
     verdict(file, `axe at ${name}`, await judgeWithAxe(page));
     verdict(file, `IBM ace at ${name}`, await judgeWithAce(page, view));
     for (const check of checksFor(view))
