@@ -115,11 +115,14 @@ fragment() { $python tests/fragment/fragment.py "$HEARTH"; }
 # How the lines stand on their pages: nothing cut, overlapping, split or left alone.
 pdf_pages() { all_packs && in_packs '*.pdf' | two_by_two tests/judges/pdf/run pages; }
 
-# Every view of the sample and of the ugly pack; the others differ from them in their words alone.
+# Every view of the sample, and of the ugly report, which holds all that is ugly; the other pages have
+# their words from the same parts, and are judged in light colours.
 html() {
 	all_packs &&
-		{ in_packs '*.html' sample ugly && echo --light && in_packs '*.html' second empty; } |
-		xargs tests/judges/html/run check
+		{
+			in_packs '*.html' sample && in_packs annual-report.html ugly && echo --light &&
+				in_packs '[!a]*.html' ugly && in_packs '*.html' second empty
+		} | xargs tests/judges/html/run check
 }
 
 # Each judge of ours finds the fault that it is there for, and nothing once that is mended.
@@ -132,7 +135,7 @@ spoken() {
 			tests/documents/golden/spoken
 }
 
-epub() { all_packs && in_packs '*.epub' | xargs tests/judges/epub/run; }
+epub() { all_packs && in_packs '*.epub' sample ugly empty | xargs tests/judges/epub/run; }
 
 # A council whose name, words and figures are as awkward as they can be.
 ugly() {
