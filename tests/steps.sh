@@ -121,7 +121,8 @@ html() {
 	all_packs &&
 		{
 			in_packs '*.html' sample && in_packs annual-report.html ugly && echo --light &&
-				in_packs '[!a]*.html' ugly && in_packs '*.html' second empty
+				in_packs '[!a]*.html' ugly && in_packs 'ac*.html' ugly &&
+				in_packs '*.html' second empty
 		} | xargs tests/judges/html/run check
 }
 
