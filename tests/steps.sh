@@ -78,15 +78,19 @@ in_packs() { # PATTERN [PACK…]: every file of that name in those packs, or in 
 	done
 }
 
+# What several runs of judges say, their counts added up in the last line.
+added_up() {
+	awk '/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3; next } { print }
+		END { printf "%d passed, %d failed\n", passed, failed }'
+}
+
 # A judge that knows one thing at a time, run twice beside itself, each over a part of the list that
-# it gets; the last line is the sum of what both counted.
+# it gets.
 two_by_two() { # COMMAND…
-	xargs -P 2 -n "${each:-6}" "$@" >"$BUILD/test/halves" 2>&1
-	local status=$?
-	grep -vE '^[0-9]+ passed, [0-9]+ failed$' "$BUILD/test/halves"
-	awk '/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3 }
-		END { printf "%d passed, %d failed\n", passed, failed }' "$BUILD/test/halves"
-	return $status
+	(
+		set -o pipefail
+		xargs -P 2 -n 6 "$@" 2>&1 | added_up
+	)
 }
 
 # -- the judges ----------------------------------------------------------------------------------
@@ -127,7 +131,12 @@ html() {
 }
 
 # Each judge of ours finds the fault that it is there for, and nothing once that is mended.
-judges() { tests/judges/html/run faults && tests/judges/pdf/run faults; }
+judges() {
+	(
+		set -o pipefail
+		for kind in html pdf; do "tests/judges/$kind/run" faults || exit; done | added_up
+	)
+}
 
 # What a screen reader says of a page, phrase by phrase.
 spoken() {

@@ -104,7 +104,8 @@ static bool check_characters(struct composer *composer, struct source *source)
 	return composer->errors == errors;
 }
 
-bool source_load(struct composer *composer, struct source *source)
+/* Reads a file's text, checked: UTF-8, no private characters, line feeds. False after an error. */
+static bool load(struct composer *composer, struct source *source)
 {
 	struct arena *arena = composer->arena;
 	struct place whole = {source->path, 0, 0};
@@ -187,7 +188,7 @@ struct source *sources_find(struct sources *sources, struct str path, bool is_to
 	sources->items = arena_grow(composer->arena, sources->items, &sources->capacity,
 				    sources->count + 1, sizeof(struct source *));
 	sources->items[sources->count++] = source;
-	if (!source_load(composer, source)) {
+	if (!load(composer, source)) {
 		source->text = STR("");
 		source->line_count = 0;
 	}

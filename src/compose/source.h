@@ -64,8 +64,6 @@ struct sources {
  */
 bool sources_read(struct sources *sources, struct composer *composer, struct str path);
 
-/* Reads a file's text, checked: UTF-8, no private characters, line feeds. False after an error. */
-bool source_load(struct composer *composer, struct source *source);
 /* The source's line as written, without its end. */
 struct str source_line(const struct source *source, uint32_t line);
 /* The place of a byte of the source. */

@@ -84,7 +84,6 @@ const char *reader_advice(struct reader *reader, struct str word, const char *co
 /* Of the tag that is being read: what it is, where it belongs, what would be right instead. */
 void reader_say_about_tag(struct reader *reader, enum diagnostic_id id, const char *first,
 			  const char *second);
-void reader_say_misplaced(struct reader *reader, enum element_id element, const char *parent);
 void reader_say_unknown(struct reader *reader, enum element_id parent, const unsigned char *name);
 /* Once for each element and name, however many records have it. */
 void reader_say_unknown_attribute(struct reader *reader, const struct element *about,

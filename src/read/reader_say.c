@@ -88,7 +88,7 @@ static enum element_id find_elsewhere(struct reader *reader, const unsigned char
 	return ELEMENT_NONE;
 }
 
-void reader_say_misplaced(struct reader *reader, enum element_id element, const char *parent)
+static void say_misplaced(struct reader *reader, enum element_id element, const char *parent)
 {
 	struct place place = reader_tag_place(reader);
 	enum element_id belongs = element_at(element)->parent;
@@ -105,7 +105,7 @@ void reader_say_unknown(struct reader *reader, enum element_id parent, const uns
 {
 	enum element_id elsewhere = find_elsewhere(reader, name);
 	if (elsewhere != ELEMENT_NONE) {
-		reader_say_misplaced(reader, elsewhere, element_at(parent)->tag);
+		say_misplaced(reader, elsewhere, element_at(parent)->tag);
 		return;
 	}
 	const char *tags[ELEMENT_COUNT];

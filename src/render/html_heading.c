@@ -21,7 +21,7 @@ static const char *name_of(const struct page *page, unsigned level)
  * In a fragment the class says which level it has in the document, by which it is styled; and what
  * is deeper than HTML's headings go says so to those who listen.
  */
-void html_heading_open(struct page *page, unsigned level)
+static void open_heading(struct page *page, unsigned level)
 {
 	struct html *html = &page->html;
 	struct arena *arena = page->options->arena;
@@ -34,18 +34,18 @@ void html_heading_open(struct page *page, unsigned level)
 		html_attribute(html, "aria-level", str_format(arena, "%u", level_of(page, level)));
 }
 
-void html_heading_close(struct page *page, unsigned level)
+static void close_heading(struct page *page, unsigned level)
 {
 	html_close(&page->html, name_of(page, level));
 }
 
 void html_heading(struct page *page, unsigned level, struct str id, struct str text)
 {
-	html_heading_open(page, level);
+	open_heading(page, level);
 	if (id.length > 0)
 		html_id(&page->html, "id", id);
 	html_text(&page->html, text);
-	html_heading_close(page, level);
+	close_heading(page, level);
 }
 
 void html_heading_enter(struct page *page, const struct node *node)
@@ -55,7 +55,7 @@ void html_heading_enter(struct page *page, const struct node *node)
 	page->level = node->level;
 	html_open(html, "div");
 	html_class(html, "heading");
-	html_heading_open(page, node->level);
+	open_heading(page, node->level);
 	html_node_language(page, node);
 	if (node->id.length > 0)
 		html_id(html, "id", node->id);
@@ -87,7 +87,7 @@ static void add_permalink(struct page *page, const struct node *heading)
 
 void html_heading_leave(struct page *page, const struct node *node)
 {
-	html_heading_close(page, node->level);
+	close_heading(page, node->level);
 	if (node->id.length > 0 && !page->book)
 		add_permalink(page, node);
 	html_close(&page->html, "div");

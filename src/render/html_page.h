@@ -55,8 +55,6 @@ void html_nodes(struct page *page, const struct node *top);
 /* Attributes of the element opened last: the block's language and direction. */
 void html_node_language(struct page *page, const struct node *block);
 /* Headings by their level in the document, whose title has level 1. */
-void html_heading_open(struct page *page, unsigned level);
-void html_heading_close(struct page *page, unsigned level);
 void html_heading(struct page *page, unsigned level, struct str id, struct str text);
 void html_heading_enter(struct page *page, const struct node *node);
 void html_heading_leave(struct page *page, const struct node *node);

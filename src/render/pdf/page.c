@@ -6,6 +6,10 @@
 #include "render/pdf/bidi.h"
 #include "render/pdf/canvas_pdf.h"
 
+enum page_ink { INK_SHAPES, INK_TEXT };
+/* What is there for the eye only. */
+enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+
 void pages_init(struct pages *pages, struct typesetter *setter)
 {
 	*pages = (struct pages){.arena = setter->arena, .setter = setter};
@@ -31,7 +35,8 @@ void page_begin(struct pages *pages)
 	buffer_clear(&pages->rules);
 }
 
-void page_close(struct pages *pages)
+/* Ends the marked content that is open. */
+static void content_close(struct pages *pages)
 {
 	pen_pause(&pages->pen);
 	if (pages->current || pages->artifact)
@@ -41,22 +46,22 @@ void page_close(struct pages *pages)
 }
 
 /* Marked content is within a text object, many in one, or it has no text of the page's. */
-static void page_open(struct pages *pages, enum page_ink ink)
+static void content_open(struct pages *pages, enum page_ink ink)
 {
-	page_close(pages);
+	content_close(pages);
 	if (ink == INK_TEXT)
 		pen_begin_text(&pages->pen);
 	else
 		pen_end_text(&pages->pen);
 }
 
-void page_owner(struct pages *pages, struct element *element, enum page_ink ink)
+static void content_owner(struct pages *pages, struct element *element, enum page_ink ink)
 {
 	struct page *page = pages->page;
 
 	if (pages->current == element)
 		return;
-	page_open(pages, ink);
+	content_open(pages, ink);
 	buffer_format(pages->pen.out, "/%s<</MCID %zu>>BDC\n", element->type, page->owner_count);
 	element_content(pages->arena, element, pages->count - 1, (unsigned)page->owner_count);
 	page->owners = arena_grow(pages->arena, page->owners, &page->owner_capacity,
@@ -65,7 +70,7 @@ void page_owner(struct pages *pages, struct element *element, enum page_ink ink)
 	pages->current = element;
 }
 
-void page_artifact(struct pages *pages, enum artifact kind, enum page_ink ink)
+static void content_artifact(struct pages *pages, enum artifact kind, enum page_ink ink)
 {
 	static const char *const names[] = {
 		[ARTIFACT_LAYOUT] = "/Artifact BMC\n",
@@ -75,7 +80,7 @@ void page_artifact(struct pages *pages, enum artifact kind, enum page_ink ink)
 
 	if (pages->artifact && pages->pen.text == (ink == INK_TEXT))
 		return;
-	page_open(pages, ink);
+	content_open(pages, ink);
 	buffer_text(pages->pen.out, names[kind]);
 	pages->artifact = true;
 }
@@ -164,7 +169,7 @@ static struct element *piece_owner(const struct mark *mark, const struct piece *
  * Pieces are drawn in the order in which they are read, as that is the order in which they are
  * spoken; those that run right to left are each put in their place.
  */
-void page_line(struct pages *pages, const struct mark *mark, double x, double y)
+static void line_write(struct pages *pages, const struct mark *mark, double x, double y)
 {
 	const struct paragraph *paragraph = mark->paragraph;
 	const struct line *line = &paragraph->lines[mark->line];
@@ -179,7 +184,7 @@ void page_line(struct pages *pages, const struct mark *mark, double x, double y)
 			continue;
 		x = places ? places[i - line->from] : x;
 		if (!mark->artifact)
-			page_owner(pages, piece_owner(mark, piece), INK_TEXT);
+			content_owner(pages, piece_owner(mark, piece), INK_TEXT);
 		if (!pages->pen.text || x != pen)
 			pen_move(&pages->pen, x, y);
 		pen_piece(&pages->pen, piece, paragraph->size);
@@ -199,7 +204,7 @@ static void shapes_write(struct pages *pages, const struct slab *slab, double to
 
 		if (mark->kind != MARK_RECTANGLE && mark->kind != MARK_DISC)
 			continue;
-		page_artifact(pages, ARTIFACT_LAYOUT, INK_SHAPES);
+		content_artifact(pages, ARTIFACT_LAYOUT, INK_SHAPES);
 		pen_colour(&pages->pen, mark->colour);
 		if (mark->kind == MARK_DISC) {
 			pen_disc(&pages->pen, mark->x, y, mark->width);
@@ -217,7 +222,7 @@ static void drawing_write(struct pages *pages, const struct mark *mark, double y
 {
 	struct buffer *out = pages->pen.out;
 
-	page_owner(pages, mark->element, INK_SHAPES);
+	content_owner(pages, mark->element, INK_SHAPES);
 	buffer_text(out, "q 1 0 0 1 ");
 	pen_operator(out, (double[]){mark->x, y}, 2, "cm");
 	if (mark->drawing->scale != 1)
@@ -244,8 +249,8 @@ static void texts_write(struct pages *pages, const struct slab *slab, double top
 
 			copy.artifact |= again;
 			if (copy.artifact)
-				page_artifact(pages, ARTIFACT_LAYOUT, INK_TEXT);
-			page_line(pages, &copy, mark->x, y);
+				content_artifact(pages, ARTIFACT_LAYOUT, INK_TEXT);
+			line_write(pages, &copy, mark->x, y);
 		} else if (mark->kind == MARK_DRAWING && !again) {
 			drawing_write(pages, mark, y);
 		} else if (mark->kind == MARK_LINK && !again) {
@@ -280,7 +285,7 @@ void page_slabs(struct pages *pages, const struct flow *flow, size_t from, size_
 				texts_write(pages, slab, y, false);
 			y -= slab->height;
 		}
-		page_close(pages);
+		content_close(pages);
 	}
 }
 
@@ -291,7 +296,7 @@ static void running_line(struct pages *pages, const struct paragraph *paragraph,
 
 	if (!paragraph || paragraph->line_count == 0)
 		return;
-	page_line(pages, &mark, right ? x - paragraph->lines[0].width : x, y);
+	line_write(pages, &mark, right ? x - paragraph->lines[0].width : x, y);
 }
 
 void pages_running(struct pages *pages, const struct running *running)
@@ -300,16 +305,16 @@ void pages_running(struct pages *pages, const struct running *running)
 	double right = style->width - style->right, head = style->height - style->head;
 
 	pen_init(&pages->pen, &pages->running, pages->setter->black);
-	page_artifact(pages, ARTIFACT_HEADER, INK_SHAPES);
+	content_artifact(pages, ARTIFACT_HEADER, INK_SHAPES);
 	pen_colour(&pages->pen, COLOUR_HAIRLINE);
 	pen_rectangle(&pages->pen, style->left, head - 8, right - style->left, 0.6);
-	page_artifact(pages, ARTIFACT_HEADER, INK_TEXT);
+	content_artifact(pages, ARTIFACT_HEADER, INK_TEXT);
 	running_line(pages, running->head_left, style->left, head, false);
 	running_line(pages, running->head_right, right, head, true);
-	page_close(pages);
-	page_artifact(pages, ARTIFACT_FOOTER, INK_TEXT);
+	content_close(pages);
+	content_artifact(pages, ARTIFACT_FOOTER, INK_TEXT);
 	running_line(pages, running->foot_left, style->left, style->foot, false);
-	page_close(pages);
+	content_close(pages);
 	pen_end_text(&pages->pen);
 }
 
@@ -317,18 +322,18 @@ void page_end(struct pages *pages, const struct paragraph *number)
 {
 	const struct page_style *style = pages->setter->style;
 
-	page_close(pages);
+	content_close(pages);
 	pages->page->running = number;
 	if (number) {
-		page_artifact(pages, ARTIFACT_FOOTER, INK_TEXT);
+		content_artifact(pages, ARTIFACT_FOOTER, INK_TEXT);
 		running_line(pages, number, style->width - style->right, style->foot, true);
 	}
 	if (pages->rules.length > 0) {
-		page_artifact(pages, ARTIFACT_LAYOUT, INK_SHAPES);
+		content_artifact(pages, ARTIFACT_LAYOUT, INK_SHAPES);
 		pen_colour(&pages->pen, COLOUR_FIRST);
 		buffer_str(pages->pen.out, buffer_view(&pages->rules));
 		buffer_text(pages->pen.out, "f\n");
 	}
-	page_close(pages);
+	content_close(pages);
 	pen_end_text(&pages->pen);
 }

@@ -71,15 +71,8 @@ void page_end(struct pages *pages, const struct paragraph *number);
 /* Draws slabs from..to, the first one's top `top` below the paper's upper edge. */
 void page_slabs(struct pages *pages, const struct flow *flow, size_t from, size_t to, double top);
 
-/* The parts that page_slabs is made of; y runs from the paper's bottom. */
-void page_line(struct pages *pages, const struct mark *mark, double x, double y);
-enum page_ink { INK_SHAPES, INK_TEXT };
-void page_owner(struct pages *pages, struct element *element, enum page_ink ink);
-/* What is there for the eye only; the running ones say so by properties of these names. */
-enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+/* The properties by which running lines, which are artifacts, say what they are. */
 #define ARTIFACT_HEADER_NAME "H"
 #define ARTIFACT_FOOTER_NAME "F"
-void page_artifact(struct pages *pages, enum artifact kind, enum page_ink ink);
-void page_close(struct pages *pages); /* the marked content that is open */
 
 #endif
