@@ -6,37 +6,22 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <linebreak.h>
 
 #include "render/pdf/layout.h"
 #include "render/pdf/page.h"
 
 #include "sample_document.h"
+#include "setter_support.h"
 
-static struct arena arena;
-static struct typesetter setter;
 static struct document *document;
 
 static int set_up(void **state)
 {
-	struct str why = {0};
+	bool good = setter_begin();
 
 	(void)state;
-	arena_init(&arena);
-	init_linebreak();
-	setter = (struct typesetter){
-		.arena = &arena, .style = page_style_of(EDITION_NORMAL), .language = "en"};
 	document = sample_document(&arena);
-	return font_set_open(&setter.fonts, &arena, STR("fonts"), &why) ? 0 : 1;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	font_set_release(&setter.fonts);
-	buffer_release(&setter.text);
-	arena_release(&arena);
-	return 0;
+	return good ? 0 : 1;
 }
 
 /* The document's blocks, laid out; the caller releases the drawings. */
@@ -260,7 +245,7 @@ static void lists_that_run_backwards_hang_at_the_right_edge(void **state)
 	assert_true(words->paragraph->backwards);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, setter_end)
 
 int main(void)
 {

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <linebreak.h>
 
 #include "render/pdf/bidi.h"
 #include "render/pdf/linebreak.h"
@@ -16,28 +15,12 @@
 #include "render/pdf/tag.h"
 #include "render/pdf/write.h"
 
-static struct arena arena;
-static struct typesetter setter;
+#include "setter_support.h"
 
 static int set_up(void **state)
 {
-	struct str why = {0};
-
 	(void)state;
-	arena_init(&arena);
-	init_linebreak();
-	setter = (struct typesetter){
-		.arena = &arena, .style = page_style_of(EDITION_NORMAL), .language = "en"};
-	return font_set_open(&setter.fonts, &arena, STR("fonts"), &why) ? 0 : 1;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	font_set_release(&setter.fonts);
-	buffer_release(&setter.text);
-	arena_release(&arena);
-	return 0;
+	return setter_begin() ? 0 : 1;
 }
 
 static struct paragraph *set(const char *text, double width)
@@ -330,7 +313,7 @@ static void numbers_have_two_decimals_at_most(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, setter_end)
 	const struct CMUnitTest tests[] = {
 		TEST(lines_keep_within_the_width),
 		TEST(lines_are_chosen_together),
