@@ -34,11 +34,11 @@ CXXFLAGS_ALL = -std=c++17 $(OPTIMISE) $(WARN) $(SANITIZE) $(CXXFLAGS)
 LDLIBS = -lhpdf -lctemplate_nothreads -lcmark-gfm -lcmark-gfm-extensions -lunibreak -lxxhash $(PKG_LIBS) -lm -lstdc++
 
 # The folders in the order in which data flows; each may use those before it.
-FOLDERS = base read measure compose render publish
-sources = $(wildcard src/$(1)/*.c src/$(1)/*/*.c src/$(1)/*.cc)
+FOLDERS = base read measure document compose render publish command
+sources = $(filter-out src/command/main.c,$(wildcard $(foreach end,*.c */*.c */*/*.c */*.cc,src/$(1)/$(end))))
 objects = $(patsubst src/%,$(BUILD)/%.o,$(call sources,$(1)))
 ARCHIVES = $(FOLDERS:%=$(BUILD)/%.a)
-TOP = $(patsubst src/%,$(BUILD)/%.o,$(wildcard src/*.c))
+MAIN = $(BUILD)/command/main.c.o
 UNITS = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 
 .PHONY: all lib help report test check lint format san fuzz bench install clean packages \
@@ -47,12 +47,12 @@ UNITS = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 all: $(BUILD)/hearth $(BUILD)/hearth.1
 lib: $(ARCHIVES)
 
-$(BUILD)/hearth: $(TOP) $(ARCHIVES)
+$(BUILD)/hearth: $(MAIN) $(ARCHIVES)
 	@echo '  LINK $@'
-	$(Q)$(CXX) $(SANITIZE) -o $@ $(TOP) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LDLIBS)
+	$(Q)$(CXX) $(SANITIZE) -o $@ $(MAIN) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LDLIBS)
 
 # The manual page: what people wrote, with the commands and options as the program declares them.
-$(BUILD)/hearth.1: src/hearth.1 $(BUILD)/hearth
+$(BUILD)/hearth.1: src/command/hearth.1 $(BUILD)/hearth
 	@$(BUILD)/hearth manual > $(BUILD)/commands.mdoc
 	@$(BUILD)/hearth manual files > $(BUILD)/files.mdoc
 	@sed -e '/^\.\\" COMMANDS$$/{r $(BUILD)/commands.mdoc' -e 'd}' \
@@ -63,7 +63,7 @@ $$(BUILD)/$(1).a: $$(call objects,$(1))
 	@rm -f $$@
 	@mkdir -p $$(@D)
 	@echo '  AR   $$@'
-	$$(Q)ar rcs $$@ $$^
+	$$(Q)ar qcs $$@ $$^
 endef
 $(foreach folder,$(FOLDERS),$(eval $(call folder_rule,$(folder))))
 

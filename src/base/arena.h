@@ -5,8 +5,8 @@
  * once; a page or a line may have a short-lived arena of its own. Allocation can't fail: when the
  * machine has no memory left the program says so and ends with status 3, so no caller checks.
  */
-#ifndef HEARTH_ARENA_H
-#define HEARTH_ARENA_H
+#ifndef HEARTH_BASE_ARENA_H
+#define HEARTH_BASE_ARENA_H
 
 #include <stddef.h>
 

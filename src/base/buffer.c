@@ -1,10 +1,8 @@
-/*
- * The growing buffer of str.h. Owns its bytes until buffer_release().
- */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/str.h"
 
 /* Room for `more` bytes and the NUL behind them. */

@@ -4,8 +4,8 @@
  * A day is a count of days since 1970-01-01, proleptic Gregorian, so that days are compared and
  * subtracted as numbers. DAY_NONE is a day that is not known.
  */
-#ifndef HEARTH_DATE_H
-#define HEARTH_DATE_H
+#ifndef HEARTH_BASE_DATE_H
+#define HEARTH_BASE_DATE_H
 
 #include "base/str.h"
 

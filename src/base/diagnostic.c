@@ -2,6 +2,7 @@
  * The sink of diagnostics: keeps, sorts, prints. Owns nothing beyond the arena; decides no status.
  */
 #include "base/diagnostic.h"
+#include "base/buffer.h"
 
 #include <stdlib.h>
 #include <string.h>

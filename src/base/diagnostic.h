@@ -6,8 +6,8 @@
  * line, column; those of one place in the order they were found. The worst level decides the exit
  * status: an error makes it 1.
  */
-#ifndef HEARTH_DIAGNOSTIC_H
-#define HEARTH_DIAGNOSTIC_H
+#ifndef HEARTH_BASE_DIAGNOSTIC_H
+#define HEARTH_BASE_DIAGNOSTIC_H
 
 #include <stdio.h>
 
@@ -67,11 +67,5 @@ void diagnostics_print(struct diagnostics *list, FILE *out, size_t max_errors, b
 
 const char *diagnostic_name(enum diagnostic_id id);
 const char *diagnostic_level_name(enum diagnostic_level level);
-
-/* The candidate nearest to `word` by edit distance, when it is near enough to be meant; else NULL.
- */
-const char *nearest_word(struct str word, const char *const *candidates, size_t count);
-/* The same, however far; NULL only when there are no candidates. */
-const char *nearest_of_all(struct str word, const char *const *candidates, size_t count);
 
 #endif

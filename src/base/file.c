@@ -2,6 +2,7 @@
  * Files and folders through the system's calls. Owns each descriptor within one function.
  */
 #include "base/file.h"
+#include "base/buffer.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -2,8 +2,8 @@
  * Files and folders: read whole, write whole, list in order. What can't be done is said in words:
  * functions give false and set *why to a message that names the file and the cause.
  */
-#ifndef HEARTH_FILE_H
-#define HEARTH_FILE_H
+#ifndef HEARTH_BASE_FILE_H
+#define HEARTH_BASE_FILE_H
 
 #include "base/str.h"
 

@@ -3,8 +3,8 @@
  * is keyed (XXH3 with a seed), so that input can't choose its collisions by accident; growth keeps
  * every look-up O(1).
  */
-#ifndef HEARTH_MAP_H
-#define HEARTH_MAP_H
+#ifndef HEARTH_BASE_MAP_H
+#define HEARTH_BASE_MAP_H
 
 #include "base/str.h"
 

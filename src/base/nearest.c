@@ -1,10 +1,7 @@
-/*
- * The word that was probably meant: by edit distance, where a letter put in, left out, changed, or
- * two letters swapped count one each.
- */
 #include <string.h>
 
 #include "base/diagnostic.h"
+#include "base/nearest.h"
 
 enum { LONGEST = 64 };
 

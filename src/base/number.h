@@ -3,8 +3,8 @@
  *
  * Counts are int64_t. A decimal is int64_t thousandths. A percentage is int64_t tenths.
  */
-#ifndef HEARTH_NUMBER_H
-#define HEARTH_NUMBER_H
+#ifndef HEARTH_BASE_NUMBER_H
+#define HEARTH_BASE_NUMBER_H
 
 #include "base/str.h"
 

@@ -2,15 +2,12 @@
  * The composing of a document, step by step: sources are read and checked, expanded, parsed.
  */
 #include "compose/compose.h"
+#include "compose/markers/sources.h"
 
 #include "base/file.h"
-#include "compose/data.h"
-#include "compose/head.h"
-#include "compose/markdown.h"
-
-const char *const document_names[] = {"annual-report",		 "statement-of-purpose",
-				      "scrutiny-report",	 "how-figures-were-made",
-				      "accessibility-statement", NULL};
+#include "compose/data/data.h"
+#include "compose/markdown/markdown.h"
+#include "compose/markers/head.h"
 
 static struct str authority_text(struct composer *composer, const char *marker)
 {

@@ -2,22 +2,12 @@
  * Composing: templates and this year's words in, documents out. Every marker, chart and include is
  * looked up before anything is rendered; what isn't known is an error at its place.
  */
-#ifndef HEARTH_COMPOSE_H
-#define HEARTH_COMPOSE_H
+#ifndef HEARTH_COMPOSE_COMPOSE_H
+#define HEARTH_COMPOSE_COMPOSE_H
 
-#include "compose/document.h"
-#include "measure/facts.h"
-
-struct compose_options {
-	struct arena *arena;
-	struct str templates; /* folder */
-	struct str narrative; /* folder input/YEAR/narrative */
-	int64_t created;      /* seconds since 1970 */
-	struct diagnostics *diagnostics;
-};
-
-/* The names of the documents, in the order they are published; NULL-terminated. */
-extern const char *const document_names[];
+#include "compose/names/composer.h"
+#include "compose/names/documents.h"
+#include "document/document.h"
 
 /* Composes the document `name` ("annual-report"); NULL when there were errors. */
 struct document *compose_document(const char *name, const struct facts *facts,

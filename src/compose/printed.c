@@ -1,9 +1,10 @@
 /* Owns the search for a figure in a finished document. */
 #include "compose/printed.h"
+#include "base/buffer.h"
 
 #include <string.h>
 
-#include "compose/definitions.h"
+#include "compose/markdown/definitions.h"
 
 struct search {
 	const char *measure;

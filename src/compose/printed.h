@@ -1,8 +1,8 @@
 /* Where a measure is printed: for `explain`. */
-#ifndef HEARTH_PRINTED_H
-#define HEARTH_PRINTED_H
+#ifndef HEARTH_COMPOSE_PRINTED_H
+#define HEARTH_COMPOSE_PRINTED_H
 
-#include "compose/document.h"
+#include "document/document.h"
 
 /*
  * The sections of the document in which the measure's figure stands, one a line: "Fostering

@@ -2,8 +2,8 @@
  * All that a year's documents are made from: the figures, the years before, the figures to compare
  * with, and who the council is. Built once by the pipeline, then only read.
  */
-#ifndef HEARTH_FACTS_H
-#define HEARTH_FACTS_H
+#ifndef HEARTH_MEASURE_FACTS_H
+#define HEARTH_MEASURE_FACTS_H
 
 #include "measure/measure.h"
 
@@ -40,17 +40,5 @@ struct facts {
 	struct benchmark *benchmarks; /* as written */
 	size_t benchmark_count;
 };
-
-/* The year before, when it was published; or NULL. */
-const struct past_year *facts_last_year(const struct facts *facts);
-
-/*
- * Reads history.xml into `facts->past` (years before the period only) and benchmarks.xml into
- * `facts->benchmarks`; a missing file leaves them empty. False when a file is wrong.
- */
-bool history_read(struct facts *facts, struct arena *arena, struct str path,
-		  struct diagnostics *diagnostics);
-bool benchmarks_read(struct facts *facts, struct arena *arena, struct str path,
-		     struct diagnostics *diagnostics);
 
 #endif

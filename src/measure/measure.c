@@ -1,5 +1,6 @@
 /* Owns the table of measures as others see them, made from measures.def, and its look-ups. */
 #include "measure/measure.h"
+#include "base/nearest.h"
 
 #include <string.h>
 

@@ -5,8 +5,10 @@
  * line ("enquiries.source.internet"), its marker in templates (ENQUIRIES_SOURCE_INTERNET), its
  * label in tables, its definition for the public, its place in the JSON.
  */
-#ifndef HEARTH_MEASURE_H
-#define HEARTH_MEASURE_H
+#ifndef HEARTH_MEASURE_MEASURE_H
+#define HEARTH_MEASURE_MEASURE_H
+
+#include "measure/group.h"
 
 #include "base/date.h"
 #include "read/extract.h"
@@ -64,16 +66,17 @@ enum measure_id measure_find_marker(struct str marker); /* "ENQUIRIES_TOTAL"; or
  */
 const char *measure_nearest(struct str name);
 
-/*
- * Computes every measure of the period; `counted` may be NULL. Depends on nothing but the records
- * and the period.
- */
-void measure_year(const struct extract *extract, const struct period *period,
-		  struct figures *figures, struct counted *counted);
-
 /* The value as JSON and CSV write it: 57, 61.4, 7.3; empty when it isn't known. */
 struct str figure_plain(struct arena *arena, enum measure_id id, const struct figure *figure);
 /* As a document prints it: 1,234, 61.4%, 7.3; an en dash when it isn't known. */
 struct str figure_printed(struct arena *arena, enum measure_id id, const struct figure *figure);
+
+const char *measure_unit_name(enum measure_unit unit); /* count, percent, decimal */
+
+/* The caption of the measure's group: measures of one group follow one another. */
+const char *measure_group(enum measure_id id);
+
+/* The caption of the family that the measure belongs to, "By source"; NULL when it is in none. */
+const char *measure_family(enum measure_id id);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * How each measure comes about: measures.def's `how`, for the passes over the records.
  */
-#ifndef HEARTH_RULE_H
-#define HEARTH_RULE_H
+#ifndef HEARTH_MEASURE_RULE_H
+#define HEARTH_MEASURE_RULE_H
 
 #include "measure/measure.h"
 

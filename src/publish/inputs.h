@@ -1,6 +1,6 @@
 /* What a pack was made from: every file read, with its checksum, for the manifest. */
-#ifndef HEARTH_INPUTS_H
-#define HEARTH_INPUTS_H
+#ifndef HEARTH_PUBLISH_INPUTS_H
+#define HEARTH_PUBLISH_INPUTS_H
 
 #include "publish/manifest.h"
 

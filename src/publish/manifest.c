@@ -1,5 +1,6 @@
 /* Owns the form of manifest.json. */
 #include "publish/manifest.h"
+#include "base/buffer.h"
 
 #include <inttypes.h>
 #include <jansson.h>

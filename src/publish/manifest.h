@@ -6,8 +6,8 @@
  * manifest shows too. The checksum is the SHA-256 of the manifest as written with the checksum left
  * out; whoever prints it in the minutes can prove later what was published.
  */
-#ifndef HEARTH_MANIFEST_H
-#define HEARTH_MANIFEST_H
+#ifndef HEARTH_PUBLISH_MANIFEST_H
+#define HEARTH_PUBLISH_MANIFEST_H
 
 #include "base/diagnostic.h"
 #include "base/str.h"

@@ -5,8 +5,8 @@
  * step (renameat2 with RENAME_EXCHANGE): whoever reads the folder sees the old pack or the new one.
  * A lock on the output folder keeps two builds apart.
  */
-#ifndef HEARTH_PACK_H
-#define HEARTH_PACK_H
+#ifndef HEARTH_PUBLISH_PACK_H
+#define HEARTH_PUBLISH_PACK_H
 
 #include "publish/manifest.h"
 
@@ -38,20 +38,5 @@ enum pack_result { PACK_DONE, PACK_SEALED, PACK_FAILED };
  * there before is untouched.
  */
 enum pack_result pack_publish(struct pack *pack, bool replace, struct str *kept, struct str *why);
-
-/*
- * Compares a pack with its manifest: every file that changed, is missing or was added is an error
- * in `diagnostics`. False when there was any.
- */
-bool pack_verify(struct arena *arena, struct str folder, struct manifest *manifest,
-		 struct diagnostics *diagnostics);
-
-/*
- * Seals the pack, at `now`: rewrites its manifest in one step. The pack must verify; one that is
- * sealed already is left as it is. *checksum is the manifest's. False with a diagnostic, or with
- * *why when the system failed.
- */
-bool pack_seal(struct arena *arena, struct str folder, int64_t now, struct manifest *manifest,
-	       struct diagnostics *diagnostics, struct str *why);
 
 #endif

@@ -1,8 +1,8 @@
-/* Owns the archive's questions: is this pack what was published, and saying that it is. */
 #include <stdlib.h>
 
 #include "base/file.h"
 #include "publish/pack.h"
+#include "publish/verify.h"
 
 struct listing {
 	struct arena *arena;

@@ -3,6 +3,7 @@
  * that is wrong in itself is absent here, so each fault is told once.
  */
 #include "read/check.h"
+#include "read/reader_say.h"
 
 #include <string.h>
 

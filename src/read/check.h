@@ -1,8 +1,8 @@
 /*
  * What the facts of one record say together: dates in order, ages, facts that need each other.
  */
-#ifndef HEARTH_CHECK_H
-#define HEARTH_CHECK_H
+#ifndef HEARTH_READ_CHECK_H
+#define HEARTH_READ_CHECK_H
 
 #include "read/reader.h"
 

@@ -3,6 +3,7 @@
  * collected first, as one call for a record costs less than one for each fact.
  */
 #include "read/digest.h"
+#include "base/buffer.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
  * What a record says, as 128 bits: the same for two records exactly when they say the same, but for
  * a likelihood of nil. Constant memory, however much is said.
  */
-#ifndef HEARTH_DIGEST_H
-#define HEARTH_DIGEST_H
+#ifndef HEARTH_READ_DIGEST_H
+#define HEARTH_READ_DIGEST_H
 
 #include <xxhash.h>
 

@@ -3,6 +3,7 @@
  * together can say. Owns the lists of records; the reader makes them.
  */
 #include "read/extract.h"
+#include "read/reader_say.h"
 
 #include "base/file.h"
 #include "read/check.h"
@@ -12,7 +13,7 @@
 #include <sys/stat.h>
 
 /* One run over a folder. */
-struct run {
+struct reading {
 	struct extract *extract;
 	const struct extract_options *options;
 	struct reader reader;
@@ -26,14 +27,14 @@ struct run {
 	bool cut_short; /* a file could not be read to its end */
 };
 
-static struct place folder_place(const struct run *run)
+static struct place folder_place(const struct reading *run)
 {
 	return (struct place){.file = run->options->folder};
 }
 
 /* --- the root -------------------------------------------------------------------------------- */
 
-static void check_authority(struct run *run, const struct record *root)
+static void check_authority(struct reading *run, const struct record *root)
 {
 	struct reader *reader = &run->reader;
 	const char *authority = record_text(root, EXTRACT_AUTHORITY);
@@ -46,7 +47,7 @@ static void check_authority(struct run *run, const struct record *root)
 			      wanted);
 }
 
-static void check_generated(struct run *run, const struct record *root)
+static void check_generated(struct reading *run, const struct record *root)
 {
 	struct reader *reader = &run->reader;
 	const struct period *period = run->options->period;
@@ -84,7 +85,7 @@ static enum attribute_id naming_attribute(const struct record *record)
 	}
 }
 
-static void note_household(struct run *run, const struct record *record)
+static void note_household(struct reading *run, const struct record *record)
 {
 	enum attribute_id attribute = naming_attribute(record);
 	const char *id = attribute == ATTRIBUTE_NONE ? NULL : record_text(record, attribute);
@@ -95,10 +96,10 @@ static void note_household(struct run *run, const struct record *record)
 			(struct spot){record->file, place.line, place.column});
 }
 
-static void say_unknown_households(struct run *run)
+static void say_unknown_households(struct reading *run)
 {
 	for (size_t i = 0; i < run->identities.named_count; i++) {
-		const struct identity *identity = run->identities.named[i];
+		const struct record_identity *identity = run->identities.named[i];
 		struct place place = {run->extract->files[identity->named.file],
 				      identity->named.line, identity->named.column};
 		if (!identity->record)
@@ -111,7 +112,7 @@ static void say_unknown_households(struct run *run)
 
 static void take_element(struct reader *reader, struct record *record)
 {
-	struct run *run = reader->taker;
+	struct reading *run = reader->taker;
 	if (record->element == ELEMENT_EXTRACT) {
 		run->extracts++;
 		check_authority(run, record);
@@ -133,7 +134,7 @@ static bool is_open(const struct record *record, int32_t day)
 	return started != DAY_NONE && started <= day && (ended == DAY_NONE || ended > day);
 }
 
-static void check_age(struct run *run, const struct record *record)
+static void check_age(struct reading *run, const struct record *record)
 {
 	const struct period *period = run->options->period;
 	int32_t born = record_day(record, STAYING_PUT_DOB);
@@ -147,7 +148,7 @@ static void check_age(struct run *run, const struct record *record)
 		       day_iso(run->reader.arena, period->last).at);
 }
 
-static void append(struct run *run, struct record *record)
+static void append(struct reading *run, struct record *record)
 {
 	*run->tails[record->element] = record;
 	run->tails[record->element] = &record->next;
@@ -160,7 +161,7 @@ static void append(struct run *run, struct record *record)
 static void take_judged(void *taker, struct record *record, enum identity_kind kind,
 			const struct record *first)
 {
-	struct run *run = taker;
+	struct reading *run = taker;
 	if (kind == IDENTITY_NEW) {
 		append(run, record);
 		return;
@@ -174,7 +175,7 @@ static void take_judged(void *taker, struct record *record, enum identity_kind k
 
 static void take_complete(struct reader *reader, struct record *record)
 {
-	struct run *run = reader->taker;
+	struct reading *run = reader->taker;
 	run->seen[record->element] = true;
 	check_complete(reader, record, &run->late);
 	const char *id = record->values[0].text; /* every record's first attribute */
@@ -205,7 +206,7 @@ static size_t file_bytes(const char *path)
 }
 
 /* Sorts the folder's entries into files to read and others to warn of. */
-static bool list_files(struct run *run)
+static bool list_files(struct reading *run)
 {
 	struct extract *extract = run->extract;
 	struct folder_entry *entries;
@@ -232,14 +233,14 @@ static bool list_files(struct run *run)
 
 static void on_progress(struct reader *reader, uint64_t taken)
 {
-	struct run *run = reader->taker;
+	struct reading *run = reader->taker;
 	const struct extract_options *options = run->options;
 	if (options->progress)
 		options->progress(options->progress_context, reader->file,
 				  run->bytes_before + (size_t)taken, run->bytes_all);
 }
 
-static void say_missing_types(struct run *run)
+static void say_missing_types(struct reading *run)
 {
 	for (int i = 0; i < ELEMENT_COUNT; i++) {
 		if (element_at(i)->parent == ELEMENT_EXTRACT && !run->seen[i])
@@ -248,7 +249,7 @@ static void say_missing_types(struct run *run)
 	}
 }
 
-static void read_files(struct run *run)
+static void read_files(struct reading *run)
 {
 	struct extract *extract = run->extract;
 	for (size_t i = 0; i < extract->file_count; i++) {
@@ -270,7 +271,7 @@ bool extract_read(struct extract *extract, struct arena *arena,
 		  const struct extract_options *options, struct diagnostics *diagnostics)
 {
 	size_t errors = diagnostics->errors;
-	struct run *run = ARENA_NEW(arena, struct run);
+	struct reading *run = ARENA_NEW(arena, struct reading);
 	*extract = (struct extract){.arena = arena};
 	run->extract = extract;
 	run->options = options;

@@ -5,8 +5,8 @@
  * time); what concerns several records (clashing ids, references to households, kinds of record
  * that no file holds) is settled at the end. Every fault goes to the diagnostics.
  */
-#ifndef HEARTH_EXTRACT_H
-#define HEARTH_EXTRACT_H
+#ifndef HEARTH_READ_EXTRACT_H
+#define HEARTH_READ_EXTRACT_H
 
 #include "read/record.h"
 
@@ -35,16 +35,6 @@ struct extract_options {
 bool extract_read(struct extract *extract, struct arena *arena,
 		  const struct extract_options *options, struct diagnostics *diagnostics);
 
-/*
- * Reads one of the project's other XML files (authority, report, history, benchmarks) by the same
- * rules; gives its root record with all its children, or NULL when there were errors.
- */
-struct record *settings_read(struct arena *arena, struct str path, enum element_id root,
-			     struct diagnostics *diagnostics);
-
 struct place record_place(const struct extract *extract, const struct record *record);
-
-/* The XML schema of the case extract, generated from the vocabulary. */
-void extract_write_schema(struct buffer *out);
 
 #endif

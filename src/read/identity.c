@@ -15,7 +15,7 @@ static struct map *map_of(struct identities *identities, const struct pending *p
 	return &identities->by_id[pending->record ? pending->record->element : ELEMENT_HOUSEHOLD];
 }
 
-static void judge(struct identities *identities, struct identity *identity,
+static void judge(struct identities *identities, struct record_identity *identity,
 		  const struct pending *pending)
 {
 	enum identity_kind kind = IDENTITY_NEW;
@@ -31,7 +31,7 @@ static void judge(struct identities *identities, struct identity *identity,
 	identities->judge(identities->taker, pending->record, kind, identity->record);
 }
 
-static void note_named(struct identities *identities, struct identity *identity,
+static void note_named(struct identities *identities, struct record_identity *identity,
 		       const struct pending *pending)
 {
 	if (identity->record || identity->named.line)
@@ -39,7 +39,7 @@ static void note_named(struct identities *identities, struct identity *identity,
 	identity->named = pending->named;
 	identities->named =
 		arena_grow(identities->arena, identities->named, &identities->named_capacity,
-			   identities->named_count + 1, sizeof(struct identity *));
+			   identities->named_count + 1, sizeof(struct record_identity *));
 	identities->named[identities->named_count++] = identity;
 }
 
@@ -47,9 +47,9 @@ static void answer(struct identities *identities, const struct pending *pending)
 {
 	void **place =
 		map_place_hashed(map_of(identities, pending), str_of(pending->id), pending->hash);
-	struct identity *identity = *place;
+	struct record_identity *identity = *place;
 	if (!identity) {
-		identity = ARENA_NEW(identities->arena, struct identity);
+		identity = ARENA_NEW(identities->arena, struct record_identity);
 		identity->id = pending->id;
 		*place = identity;
 	}

@@ -5,8 +5,8 @@
  * In a large run nearly every look-up waits for memory, so they are queued and made some dozens at
  * a time: what comes of them is told in the order in which they were asked.
  */
-#ifndef HEARTH_IDENTITY_H
-#define HEARTH_IDENTITY_H
+#ifndef HEARTH_READ_IDENTITY_H
+#define HEARTH_READ_IDENTITY_H
 
 #include "base/map.h"
 #include "read/record.h"
@@ -16,7 +16,7 @@ struct spot {
 	uint32_t file, line, column;
 };
 
-struct identity {
+struct record_identity {
 	struct record *record; /* the first that holds the id; NULL while it is only named */
 	const char *id;
 	uint64_t digest[2]; /* of what the record says */
@@ -39,7 +39,7 @@ enum { MOST_PENDING = 64 };
 struct identities {
 	struct arena *arena;
 	struct map by_id[ELEMENT_COUNT];
-	struct identity **named; /* households that were named before a record held them */
+	struct record_identity **named; /* households that were named before a record held them */
 	size_t named_count, named_capacity;
 	struct pending pending[MOST_PENDING];
 	size_t pending_count;

@@ -3,6 +3,9 @@
  * Owns the stack and the caches of names; values are value.c's, messages reader_say.c's.
  */
 #include "read/reader.h"
+#include "base/buffer.h"
+#include "read/reader_say.h"
+#include "read/value.h"
 
 #include <string.h>
 

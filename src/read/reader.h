@@ -5,13 +5,13 @@
  * their values may be. What it makes of a file it hands over element by element; what several
  * facts or records say together is for those who take them.
  */
-#ifndef HEARTH_READER_H
-#define HEARTH_READER_H
+#ifndef HEARTH_READ_READER_H
+#define HEARTH_READ_READER_H
 
 #include "base/map.h"
 #include "read/digest.h"
 #include "read/record.h"
-#include "read/xml.h"
+#include "read/xml/parser.h"
 
 enum {
 	MOST_DEPTH = 8,	 /* of the vocabulary's elements */
@@ -68,28 +68,5 @@ void reader_release(struct reader *reader);
 
 /* False when the file could not be read to its end. */
 bool reader_read(struct reader *reader, struct str path, uint32_t file_index);
-
-/* reader_say.c. During `element`: whether the attribute is there, right or wrong; its place. */
-bool reader_is_written(const struct reader *reader, enum attribute_id attribute);
-struct place reader_attribute_place(struct reader *reader, enum attribute_id attribute);
-struct place reader_tag_place(struct reader *reader);
-struct str reader_source(const struct reader *reader, struct place place);
-
-/* What a message shows of a text from a file: NUL-terminated, cut when it is long. */
-const char *reader_quote(struct reader *reader, struct str text);
-/* "did you mean internet?", or the nearest all the same, or what is allowed. */
-const char *reader_advice(struct reader *reader, struct str word, const char *const *candidates,
-			  size_t count);
-
-/* Of the tag that is being read: what it is, where it belongs, what would be right instead. */
-void reader_say_about_tag(struct reader *reader, enum diagnostic_id id, const char *first,
-			  const char *second);
-void reader_say_unknown(struct reader *reader, enum element_id parent, const unsigned char *name);
-/* Once for each element and name, however many records have it. */
-void reader_say_unknown_attribute(struct reader *reader, const struct element *about,
-				  enum element_id element, const struct xml_attribute *attribute);
-
-/* value.c: one attribute's value; faults go to the diagnostics, and the value stays absent. */
-void reader_take_value(struct reader *reader, struct record *record, int index);
 
 #endif

@@ -1,6 +1,6 @@
-/*
- * What the reader says of tags and attributes, and where: places, quotations, advice.
- */
+#include "read/reader_say.h"
+#include "base/buffer.h"
+#include "base/nearest.h"
 #include "read/reader.h"
 
 static struct str name_of(const unsigned char *name)

@@ -5,8 +5,8 @@
  * absent, which is neither 0 nor an empty text. Records live in the run's arena, are made by the
  * reader alone, and nothing changes them afterwards.
  */
-#ifndef HEARTH_RECORD_H
-#define HEARTH_RECORD_H
+#ifndef HEARTH_READ_RECORD_H
+#define HEARTH_READ_RECORD_H
 
 #include "base/date.h"
 #include "base/diagnostic.h"

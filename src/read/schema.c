@@ -1,12 +1,5 @@
-/*
- * The XML schema of the case extract, for those whose systems write it: the vocabulary's table in
- * XML Schema 1.0.
- *
- * It is as strict as the reader on elements, attributes and values. What a schema can't say (dates
- * in order, facts that need each other, households that exist) only the reader finds; and where
- * several children come once each in any order (enquiry) it leaves no room for elements of other
- * namespaces, which the reader passes over.
- */
+#include "read/schema.h"
+#include "base/buffer.h"
 #include "read/extract.h"
 
 /* Dates that exist, from 1900 to 2199; months of 31 and 30 days, February, leap years. */

@@ -1,7 +1,7 @@
-/*
- * The project's own XML files, by the same machine as extracts: one root with all that it holds.
- */
+#include "read/settings.h"
+#include "base/buffer.h"
 #include "read/extract.h"
+#include "read/reader_say.h"
 
 #include "base/file.h"
 #include "read/reader.h"

@@ -1,8 +1,8 @@
-/*
- * One attribute's value, from what is written to what it means.
- */
+#include "read/value.h"
+#include "base/buffer.h"
 #include "base/number.h"
 #include "read/reader.h"
+#include "read/reader_say.h"
 
 /* What a value of that kind looks like, for those who must add one. */
 static const char *example_of(struct reader *reader, const struct attribute *attribute)

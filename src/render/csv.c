@@ -1,5 +1,6 @@
 /* Owns the form of data/NAME.csv. */
 #include "render/csv.h"
+#include "base/buffer.h"
 
 #include <string.h>
 

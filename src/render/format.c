@@ -1,5 +1,8 @@
 /* Owns the list of formats. */
 #include "render/format.h"
+#include "render/epub/epub.h"
+#include "render/html/html.h"
+#include "render/pdf/pdf.h"
 
 static bool render_tree(const struct document *document, const struct render_options *options,
 			struct buffer *out)

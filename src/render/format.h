@@ -2,10 +2,10 @@
  * The formats a document is written in: one row each. The command line and the pack know them by
  * this table alone.
  */
-#ifndef HEARTH_FORMAT_H
-#define HEARTH_FORMAT_H
+#ifndef HEARTH_RENDER_FORMAT_H
+#define HEARTH_RENDER_FORMAT_H
 
-#include "render/render.h"
+#include "render/type/look.h"
 
 struct format {
 	const char *name;  /* "pdf": the ending of the file's name */

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "read/extract.h"
+#include "read/settings.h"
 
 static char folder[] = "/tmp/hearth-fuzz-XXXXXX";
 static FILE *nowhere;

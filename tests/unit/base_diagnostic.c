@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/diagnostic.h"
+#include "base/nearest.h"
 
 static struct arena arena;
 static struct diagnostics list;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/str.h"
 
 static struct arena arena;

@@ -1,4 +1,5 @@
 /* Charts and tables drawn from data.xml: true whatever the figures are. */
+#include "base/buffer.h"
 #include "compose_support.h"
 
 static const char *const chart_begin =

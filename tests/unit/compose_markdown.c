@@ -1,4 +1,5 @@
 /* Markdown: numbers, directives, links, tables, and what a document has no place for. */
+#include "base/buffer.h"
 #include "compose_support.h"
 
 /* The document as a dump, without its first line, which is the head. */

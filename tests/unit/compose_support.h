@@ -17,6 +17,7 @@
 #include "base/number.h"
 #include "compose/compose.h"
 #include "read/extract.h"
+#include "read/settings.h"
 
 struct compose_test {
 	struct arena arena;

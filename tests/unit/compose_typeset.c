@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "compose/typeset.h"
+#include "compose/names/typeset.h"
 
 static struct arena arena;
 

@@ -1,4 +1,5 @@
 /* Children looked after: the episode that counts, stability, endings, leaving care. */
+#include "measure/passes/stability.h"
 #include "measure_support.h"
 
 #define EPISODE(rest) "<episode placement='foster' provider='own' " rest "/>"

@@ -1,8 +1,10 @@
 /* Earlier years, benchmarks, sealed packs, and what figures say together. */
+#include "measure/trial/past.h"
+#include "measure/trial/sealed.h"
 #include "measure_support.h"
 
-#include "measure/history.h"
-#include "measure/identities.h"
+#include "measure/trial/history.h"
+#include "measure/trial/identities.h"
 
 #define HISTORY(years) "<history xmlns='urn:hearth:history:1'>\n" years "</history>"
 #define FIGURE(measure, value) "<figure measure='" measure "' value='" value "'/>\n"

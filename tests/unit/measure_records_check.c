@@ -1,7 +1,8 @@
 /* Checks across records: what is found, where it is said to be, and what is left alone. */
+#include "base/buffer.h"
 #include "measure_support.h"
 
-#include "measure/records_check.h"
+#include "measure/trial/records_check.h"
 
 static void check(struct year_test *test, struct record_quality *quality, const char *records)
 {

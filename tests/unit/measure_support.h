@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "measure/facts.h"
+#include "measure/passes/compute.h"
 #include "read/extract.h"
 
 struct year_test {

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "publish/pack.h"
+#include "publish/verify.h"
 
 #define NOON 1750161600 /* 2025-06-17T12:00:00Z */
 

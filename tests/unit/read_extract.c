@@ -1,4 +1,6 @@
 /* Records as they come out of files: their facts, their children, their order, their places. */
+#include "base/buffer.h"
+#include "read/settings.h"
 #include "read_support.h"
 
 #include <sys/stat.h>

@@ -1,4 +1,6 @@
 /* The schema for vendors and the reader agree: what one refuses the other refuses. */
+#include "base/buffer.h"
+#include "read/schema.h"
 #include "read_support.h"
 
 #include <libxml/xmlschemas.h>

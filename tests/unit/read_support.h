@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "read/extract.h"
 

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "render/canvas_trace.h"
-#include "render/chart_draw.h"
+#include "render/draw/canvas_trace.h"
+#include "render/draw/chart_draw.h"
 
 #define NONE (-1.0) /* a value that is not known */
 

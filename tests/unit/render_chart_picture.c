@@ -13,7 +13,9 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
-#include "render/render.h"
+#include "base/buffer.h"
+#include "render/draw/chart_picture.h"
+#include "render/type/look.h"
 #include "sample_document.h"
 
 struct fixture {

@@ -14,8 +14,10 @@
 
 #include <libxml/parser.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
-#include "render/render.h"
+#include "render/epub/epub.h"
+#include "render/type/look.h"
 #include "sample_document.h"
 
 struct fixture {

@@ -11,10 +11,14 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
-#include "render/html_escape.h"
-#include "render/render.h"
-#include "render/style_scope.h"
+#include "base/html_escape.h"
+#include "render/html/fragment.h"
+#include "render/html/html.h"
+#include "render/html/index.h"
+#include "render/html/style_scope.h"
+#include "render/type/look.h"
 #include "sample_document.h"
 
 struct fixture {

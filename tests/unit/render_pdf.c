@@ -10,7 +10,9 @@
 #include <cmocka.h>
 #include <libdeflate.h>
 
-#include "render/render.h"
+#include "base/buffer.h"
+#include "render/pdf/pdf.h"
+#include "render/type/look.h"
 
 #include "sample_document.h"
 

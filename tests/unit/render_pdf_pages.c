@@ -7,8 +7,11 @@
 
 #include <cmocka.h>
 
-#include "render/pdf/layout.h"
-#include "render/pdf/page.h"
+#include "base/buffer.h"
+#include "render/pdf/layout/blocks.h"
+#include "render/pdf/layout/cut.h"
+#include "render/pdf/layout/layout.h"
+#include "render/pdf/layout/page.h"
 
 #include "sample_document.h"
 #include "setter_support.h"

@@ -8,12 +8,16 @@
 
 #include <cmocka.h>
 
-#include "render/pdf/bidi.h"
-#include "render/pdf/linebreak.h"
-#include "render/pdf/page.h"
-#include "render/pdf/pen.h"
-#include "render/pdf/tag.h"
-#include "render/pdf/write.h"
+#include "base/buffer.h"
+#include "render/pdf/file/text.h"
+#include "render/pdf/file/write.h"
+#include "render/pdf/layout/bidi.h"
+#include "render/pdf/layout/cut.h"
+#include "render/pdf/layout/linebreak.h"
+#include "render/pdf/layout/page.h"
+#include "render/pdf/layout/pen.h"
+#include "render/pdf/layout/shape.h"
+#include "render/pdf/layout/tag.h"
 
 #include "setter_support.h"
 
@@ -242,10 +246,10 @@ static void a_page_that_begins_in_a_table_has_room_for_its_head(void **state)
 
 static void elements_take_their_place_when_they_are_read(void **state)
 {
-	struct element *top = element_inline(&arena, NULL, "Document");
-	struct element *paragraph = element_new(&arena, top, "P");
-	struct element *link = element_inline(&arena, paragraph, "Link");
-	struct element *empty = element_new(&arena, top, "P");
+	struct tag *top = element_inline(&arena, NULL, "Document");
+	struct tag *paragraph = element_new(&arena, top, "P");
+	struct tag *link = element_inline(&arena, paragraph, "Link");
+	struct tag *empty = element_new(&arena, top, "P");
 
 	(void)state;
 	element_content(&arena, paragraph, 0, 0);

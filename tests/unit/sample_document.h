@@ -5,7 +5,8 @@
 #ifndef HEARTH_SAMPLE_DOCUMENT_H
 #define HEARTH_SAMPLE_DOCUMENT_H
 
-#include "compose/document.h"
+#include "base/buffer.h"
+#include "document/document.h"
 
 static struct arena *sample_arena;
 

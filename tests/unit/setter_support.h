@@ -4,7 +4,7 @@
 
 #include <linebreak.h>
 
-#include "render/pdf/text.h"
+#include "render/pdf/layout/text.h"
 
 static struct arena arena;
 static struct typesetter setter;

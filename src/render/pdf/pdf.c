@@ -1,7 +1,12 @@
-/* A document to a PDF: the steps, from fonts to bytes, on one screen. */
+#include "render/pdf/pdf.h"
+#include "base/buffer.h"
 #include "base/file.h"
-#include "render/pdf/linebreak.h"
-#include "render/pdf/write.h"
+#include "render/pdf/file/assemble.h"
+#include "render/pdf/layout/blocks.h"
+#include "render/pdf/layout/contents.h"
+#include "render/pdf/layout/cover.h"
+#include "render/pdf/layout/cut.h"
+#include "render/pdf/layout/linebreak.h"
 
 #include <linebreak.h>
 
@@ -14,7 +19,7 @@ struct rendering {
 	struct layout layout;
 	struct pages pages;
 	struct writer writer;
-	struct element *contents; /* the section that holds them */
+	struct tag *contents; /* the section that holds them */
 	struct flow cover, front, body;
 	struct cuts front_cuts, body_cuts;
 	struct str icc;
@@ -67,9 +72,9 @@ static double numbers_hang(struct layout *layout)
 }
 
 /* The contents, with the number of the body's first page; into `parent`. */
-static void contents_attempt(struct rendering *r, struct element *parent, size_t first)
+static void contents_attempt(struct rendering *r, struct tag *parent, size_t first)
 {
-	struct element *toc = element_inline(r->arena, parent, "TOC");
+	struct tag *toc = element_inline(r->arena, parent, "TOC");
 
 	r->front = (struct flow){.arena = r->arena};
 	layout_contents(&r->layout, &r->front, toc, &r->body_cuts, first);
@@ -82,7 +87,7 @@ static void contents_attempt(struct rendering *r, struct element *parent, size_t
  */
 static void lay_out_contents(struct rendering *r)
 {
-	struct element *attempt = element_inline(r->arena, NULL, "Sect");
+	struct tag *attempt = element_inline(r->arena, NULL, "Sect");
 
 	if (r->layout.heading_count < 3)
 		return;
@@ -93,7 +98,7 @@ static void lay_out_contents(struct rendering *r)
 static void lay_out(struct rendering *r)
 {
 	struct layout *layout = &r->layout;
-	struct element *cover;
+	struct tag *cover;
 
 	layout->arena = r->arena;
 	layout->setter = &r->setter;
@@ -101,7 +106,7 @@ static void lay_out(struct rendering *r)
 	layout->document = r->document;
 	map_init(&layout->targets, r->arena);
 	r->cover.arena = r->front.arena = r->body.arena = r->arena;
-	struct element *top = element_inline(r->arena, NULL, "Document");
+	struct tag *top = element_inline(r->arena, NULL, "Document");
 
 	cover = element_new(r->arena, top, "Sect");
 	r->contents = element_new(r->arena, top, "Sect");
@@ -168,7 +173,7 @@ static bool save(struct rendering *r, struct buffer *out, struct str *why)
 		.contents = r->layout.contents,
 	};
 
-	return writer_save(&r->writer, &pdf, out, why);
+	return pdf_assemble(&r->writer, &pdf, out, why);
 }
 
 bool render_pdf(const struct document *document, const struct render_options *options,

@@ -1,0 +1,16 @@
+/*
+ * The word that was probably meant: by edit distance, where a letter put in, left out, changed, or
+ * two letters swapped count one each.
+ */
+#ifndef HEARTH_BASE_NEAREST_H
+#define HEARTH_BASE_NEAREST_H
+
+#include "base/diagnostic.h"
+
+/* The candidate nearest to `word` by edit distance, when it is near enough to be meant; else NULL.
+ */
+const char *nearest_word(struct str word, const char *const *candidates, size_t count);
+/* The same, however far; NULL only when there are no candidates. */
+const char *nearest_of_all(struct str word, const char *const *candidates, size_t count);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * The command line as a struct. Parsed by getopt_long from the rows of options.def.
+ */
+#ifndef HEARTH_COMMAND_OPTIONS_H
+#define HEARTH_COMMAND_OPTIONS_H
+
+#include <stdio.h>
+
+#include "base/date.h"
+
+#define HEARTH_VERSION "1.0.0"
+
+enum command {
+	COMMAND_NONE = -1,
+#define COMMAND(id, name, operands, summary) COMMAND_##id,
+#include "command/options.def"
+	COMMAND_COUNT
+};
+
+enum output_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
+
+/* Exit statuses: cli manual. */
+enum status { STATUS_DONE = 0, STATUS_INPUT = 1, STATUS_USAGE = 2, STATUS_SYSTEM = 3 };
+
+struct options {
+	enum command command;
+	struct str input, output, templates, fonts;
+	bool replace, strict, records;
+	size_t max_errors; /* 0: no limit */
+	enum output_format format;
+	struct period *years; /* as written, oldest first, each once; none: the newest is meant */
+	size_t year_count;
+	struct str subject;	/* the MEASURE or the DOCUMENT.FORMAT */
+	bool fragment;		/* of a page, for a page of the council's site */
+	unsigned heading_level; /* of its title, 1 to 4; 0: not given */
+	struct str pack;	/* where the pack is on the web; may be empty */
+	const char **folders;	/* the DIRs of seal and verify */
+	size_t folder_count;
+	int64_t now; /* SOURCE_DATE_EPOCH, or the time */
+};
+
+/*
+ * Parses; false when the program should end at once with *status: after --help or --version (0), or
+ * when the command line is wrong (2), which was then said on standard error.
+ */
+bool options_parse(struct options *options, struct arena *arena, int argc, char **argv,
+		   enum status *status);
+
+void options_print_help(FILE *out, enum command command); /* COMMAND_NONE: the program's */
+/* The commands and their options as a section of the manual page, in mdoc. */
+void options_print_manual(FILE *out);
+
+/* "hearth: ..." on standard error. */
+__attribute__((format(printf, 1, 2))) void program_says(const char *format, ...);
+
+#endif

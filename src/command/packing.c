@@ -1,0 +1,255 @@
+#include "command/packing.h"
+#include "base/buffer.h"
+#include "command/run.h"
+#include "render/draw/chart_picture.h"
+#include "render/html/index.h"
+
+#include "base/file.h"
+#include "command/listing.h"
+#include "command/progress.h"
+#include "publish/inputs.h"
+#include "render/csv.h"
+
+static struct str moved_to_arena(struct run *run, struct buffer *buffer)
+{
+	struct str content = str_copy(&run->arena, buffer_view(buffer));
+
+	buffer_release(buffer);
+	return content;
+}
+
+static struct str file_named(struct run *run, const char *folder, struct str name,
+			     const char *ending)
+{
+	return str_format(&run->arena, "%s%.*s.%s", folder, STR_ARG(name), ending);
+}
+
+static void list_file(struct run *run, struct index_item *item, const char *label, struct str name,
+		      struct buffer *content)
+{
+	item->files[item->file_count++] = (struct index_file){str_of(label), name, content->length};
+	pack_add(&run->pack, name, moved_to_arena(run, content));
+}
+
+/* The web page comes first in the list, though it is made last. */
+static void put_last_first(struct index_item *item)
+{
+	struct index_file last = item->files[item->file_count - 1];
+
+	for (size_t i = item->file_count - 1; i > 0; i--)
+		item->files[i] = item->files[i - 1];
+	item->files[0] = last;
+}
+
+/* A document in every published format; a page links to the files that were made before it. */
+static bool pack_document(struct run *run, const struct document *document, struct index_item *item)
+{
+	struct render_options look = run_look(run);
+	struct download *downloads = ARENA_ARRAY(&run->arena, format_count, struct download);
+
+	*item = (struct index_item){.title = document->title, .summary = document->summary};
+	item->files = ARENA_ARRAY(&run->arena, format_count, struct index_file);
+	look.downloads = downloads;
+	for (size_t i = 0; i < format_count; i++) {
+		struct str name = file_named(run, "", document->name, formats[i].name);
+		struct buffer out = {0};
+
+		if (!formats[i].published || (document->web_only && formats[i].binary))
+			continue;
+		progress_step("Rendering", name);
+		if (!formats[i].render(document, &look, &out)) {
+			buffer_release(&out);
+			return false;
+		}
+		downloads[look.download_count++] =
+			(struct download){str_of(formats[i].label), name, out.length};
+		list_file(run, item, formats[i].label, name, &out);
+	}
+	put_last_first(item);
+	return true;
+}
+
+static bool pack_documents(struct run *run, struct index_section *section)
+{
+	bool good = true;
+
+	*section = (struct index_section){
+		.title = STR("Documents"),
+		.look = INDEX_CARDS,
+		.items = ARENA_ARRAY(&run->arena, run->document_count, struct index_item),
+		.item_count = run->document_count};
+	for (size_t i = 0; i < run->document_count; i++)
+		good = pack_document(run, run->documents[i], &section->items[i]) && good;
+	return good;
+}
+
+static void pack_table(struct run *run, const struct table *table, struct str name,
+		       struct index_item *item)
+{
+	struct buffer csv = {0};
+
+	render_table_csv(table, &csv);
+	list_file(run, item, "CSV", file_named(run, "data/", name, "csv"), &csv);
+}
+
+/* A chart as a drawing, a picture, and the table behind it. */
+static bool pack_chart(struct run *run, const struct chart *chart, struct index_item *item)
+{
+	struct render_options look = run_look(run);
+	struct buffer svg = {0}, png = {0};
+
+	*item = (struct index_item){.title = chart->title,
+				    .summary = chart->subtitle,
+				    .chart = chart,
+				    .files = ARENA_ARRAY(&run->arena, 3, struct index_file)};
+	progress_step("Drawing", chart->name);
+	if (!render_chart_svg(chart, &look, &svg) || !render_chart_png(chart, &look, &png)) {
+		buffer_release(&svg);
+		buffer_release(&png);
+		return false;
+	}
+	list_file(run, item, "SVG", file_named(run, "charts/", chart->name, "svg"), &svg);
+	list_file(run, item, "PNG", file_named(run, "charts/", chart->name, "png"), &png);
+	pack_table(run, chart->table, chart->name, item);
+	return true;
+}
+
+static bool pack_charts(struct run *run, struct chart **charts, size_t count,
+			struct index_section *section)
+{
+	*section = (struct index_section){
+		.title = STR("Charts"),
+		.summary = STR("Each chart as a drawing (SVG) and a picture (PNG), for slides and "
+			       "the press, with the figures behind it (CSV)."),
+		.look = INDEX_GALLERY,
+		.items = ARENA_ARRAY(&run->arena, count, struct index_item),
+		.item_count = count};
+	for (size_t i = 0; i < count; i++)
+		if (!pack_chart(run, charts[i], &section->items[i]))
+			return false;
+	return true;
+}
+
+static void pack_tables(struct run *run, struct table **tables, size_t count,
+			struct index_section *section)
+{
+	struct index_item *items = ARENA_ARRAY(&run->arena, count + 1, struct index_item);
+	struct buffer json = {0};
+
+	*section = (struct index_section){.title = STR("Data"),
+					  .summary = STR("The tables of the documents, and every "
+							 "measure of the year."),
+					  .look = INDEX_LIST,
+					  .items = items,
+					  .item_count = count + 1};
+	for (size_t i = 0; i <= count; i++)
+		items[i].files = ARENA_ARRAY(&run->arena, 1, struct index_file);
+	for (size_t i = 0; i < count; i++) {
+		items[i].title = tables[i]->caption;
+		pack_table(run, tables[i], tables[i]->name, &items[i]);
+	}
+	items[count].title = STR("Every measure of the year");
+	figures_write_json(&json, &run->facts);
+	list_file(run, &items[count], "JSON", STR("figures.json"), &json);
+}
+
+static bool pack_data(struct run *run, struct index_section *sections)
+{
+	struct compose_options options = run_words(run);
+	struct chart **charts;
+	struct table **tables;
+	size_t chart_count, table_count;
+
+	if (!compose_data(&run->facts, &options, &charts, &chart_count, &tables, &table_count) ||
+	    !pack_charts(run, charts, chart_count, &sections[0]))
+		return false;
+	pack_tables(run, tables, table_count, &sections[1]);
+	return true;
+}
+
+/* The years before that are sealed, newest first: their packs stand beside this one. */
+static void list_archive(struct run *run, struct index_section *section)
+{
+	const struct facts *facts = &run->facts;
+
+	*section = (struct index_section){
+		.title = STR("Earlier years"),
+		.look = INDEX_LINKS,
+		.items = ARENA_ARRAY(&run->arena, facts->past_count, struct index_item)};
+	for (size_t i = facts->past_count; i > 0; i--) {
+		struct index_item *item = &section->items[section->item_count];
+		struct str label = str_of(facts->past[i - 1].figures.period.label);
+
+		if (!facts->past[i - 1].sealed)
+			continue;
+		*item = (struct index_item){.title = str_copy(&run->arena, label),
+					    .files = ARENA_ARRAY(&run->arena, 1, struct index_file),
+					    .file_count = 1};
+		item->files[0].href = str_format(&run->arena, "../%.*s/index.html", STR_ARG(label));
+		section->item_count++;
+	}
+}
+
+static bool pack_index(struct run *run, struct index_section *sections, size_t count)
+{
+	const struct record *authority = run->facts.authority;
+	struct render_options look = run_look(run);
+	struct index_page page = {.council = str_of(record_text(authority, AUTHORITY_NAME)),
+				  .title = str_format(&run->arena, "Fostering service: the year %s",
+						      run->period.label),
+				  .subtitle = run->documents[0]->subtitle,
+				  .language = run->documents[0]->language,
+				  .website = run->documents[0]->website,
+				  .headlines = run->documents[0]->headlines,
+				  .sections = sections,
+				  .section_count = count};
+	struct buffer out = {0};
+
+	if (!render_index(&page, &look, &out))
+		return false;
+	pack_add(&run->pack, STR("index.html"), moved_to_arena(run, &out));
+	return true;
+}
+
+/* What was read, each under a name that is the same on every machine. */
+static bool pack_manifest(struct run *run)
+{
+	struct inputs inputs = {.arena = &run->arena};
+	struct str year = str_of(run->period.label), why = STR("");
+	struct manifest manifest = {
+		.program = STR("hearth " HEARTH_VERSION), .year = year, .built = run->options->now};
+	bool noted = inputs_add(&inputs, STR("input/authority.xml"),
+				run_input(run, "authority.xml"), &why) &&
+		     inputs_add(&inputs, STR("input/history.xml"), run_input(run, "history.xml"),
+				&why) &&
+		     inputs_add(&inputs, STR("input/benchmarks.xml"),
+				run_input(run, "benchmarks.xml"), &why) &&
+		     inputs_add_folder(&inputs, path_join(&run->arena, STR("input"), year),
+				       run->folder, &why) &&
+		     inputs_add_folder(&inputs, STR("templates"), run->options->templates, &why) &&
+		     inputs_add_folder(&inputs, STR("fonts"), run->options->fonts, &why);
+
+	if (!noted) {
+		program_says("%.*s", STR_ARG(why));
+		return false;
+	}
+	manifest.inputs = inputs.files;
+	manifest.input_count = inputs.count;
+	pack_add_manifest(&run->pack, &manifest);
+	return true;
+}
+
+bool run_pack(struct run *run)
+{
+	enum { DOCUMENTS, CHARTS, TABLES, ARCHIVE, SECTION_COUNT };
+	struct index_section sections[SECTION_COUNT] = {0};
+	bool good;
+
+	pack_init(&run->pack, &run->arena,
+		  path_join(&run->arena, run->options->output, str_of(run->period.label)));
+	good = pack_documents(run, &sections[DOCUMENTS]) && pack_data(run, &sections[CHARTS]);
+	list_archive(run, &sections[ARCHIVE]);
+	good = good && pack_index(run, sections, SECTION_COUNT) && pack_manifest(run);
+	progress_end();
+	return good && run->diagnostics.errors == 0;
+}

@@ -1,0 +1,137 @@
+/* Owns the order of the steps, and nothing else: each step is a folder of its own. */
+#include "command/run.h"
+#include "measure/passes/compute.h"
+#include "measure/trial/sealed.h"
+#include "read/settings.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "command/progress.h"
+#include "measure/trial/history.h"
+#include "measure/trial/identities.h"
+
+void run_init(struct run *run, const struct options *options, const struct period *period)
+{
+	memset(run, 0, sizeof *run);
+	run->options = options;
+	run->period = *period;
+	arena_init(&run->arena);
+	diagnostics_init(&run->diagnostics, &run->arena);
+	run->diagnostics.strict = options->strict;
+	run->folder = path_join(&run->arena, options->input, str_of(period->label));
+}
+
+void run_release(struct run *run)
+{
+	arena_release(&run->arena);
+}
+
+struct str run_input(struct run *run, const char *name)
+{
+	return path_join(&run->arena, run->options->input, str_of(name));
+}
+
+static struct str year_file(struct run *run, const char *name)
+{
+	return path_join(&run->arena, run->folder, str_of(name));
+}
+
+bool run_measure(struct run *run)
+{
+	struct facts *facts = &run->facts;
+	struct extract_options options = {.folder = year_file(run, "extracts"),
+					  .period = &run->period,
+					  .progress = progress_show};
+	bool read;
+
+	facts->period = run->period;
+	facts->authority = settings_read(&run->arena, run_input(run, "authority.xml"),
+					 ELEMENT_AUTHORITY, &run->diagnostics);
+	if (facts->authority)
+		options.authority = record_text(facts->authority, AUTHORITY_CODE);
+	read = extract_read(&run->extract, &run->arena, &options, &run->diagnostics);
+	progress_end();
+	if (!read || !facts->authority)
+		return false;
+	measure_year(&run->extract, &run->period, &facts->figures, NULL);
+	return true;
+}
+
+bool run_compare(struct run *run)
+{
+	struct facts *facts = &run->facts;
+	struct diagnostics *diagnostics = &run->diagnostics;
+	size_t errors = diagnostics->errors;
+
+	history_read(facts, &run->arena, run_input(run, "history.xml"), diagnostics);
+	benchmarks_read(facts, &run->arena, run_input(run, "benchmarks.xml"), diagnostics);
+	sealed_read(facts, &run->arena, run->options->output, diagnostics);
+	return diagnostics->errors == errors;
+}
+
+bool run_front(struct run *run)
+{
+	run->facts.report = settings_read(&run->arena, year_file(run, "report.xml"), ELEMENT_REPORT,
+					  &run->diagnostics);
+	return run->facts.report != NULL;
+}
+
+bool run_read(struct run *run)
+{
+	struct diagnostics *diagnostics = &run->diagnostics;
+	bool measured = run_measure(run);
+
+	run_front(run);
+	run_compare(run);
+	if (measured) {
+		identities_check(&run->facts, diagnostics);
+		records_check(&run->extract, &run->period, &run->quality, diagnostics);
+	}
+	return diagnostics->errors == 0;
+}
+
+struct compose_options run_words(struct run *run)
+{
+	return (struct compose_options){.arena = &run->arena,
+					.templates = run->options->templates,
+					.narrative = year_file(run, "narrative"),
+					.created = run->options->now,
+					.diagnostics = &run->diagnostics};
+}
+
+struct document *run_compose(struct run *run, const char *name)
+{
+	struct compose_options options = run_words(run);
+
+	return compose_document(name, &run->facts, &options);
+}
+
+bool run_check(struct run *run)
+{
+	if (!run_read(run))
+		return false;
+	for (const char *const *name = document_names; *name; name++) {
+		struct document *document = run_compose(run, *name);
+
+		if (document)
+			run->documents[run->document_count++] = document;
+	}
+	return run->diagnostics.errors == 0;
+}
+
+struct render_options run_look(struct run *run)
+{
+	return (struct render_options){.arena = &run->arena,
+				       .fonts = run->options->fonts,
+				       .templates = run->options->templates,
+				       .diagnostics = &run->diagnostics};
+}
+
+bool run_render(struct run *run, const struct document *document, const struct format *format,
+		struct buffer *out)
+{
+	struct render_options options = run_look(run);
+
+	return format->render(document, &options, out);
+}

@@ -1,0 +1,111 @@
+#include "compose/data/chart_words.h"
+#include "compose/data/chart_draft.h"
+
+struct chart_words draft_words(const struct chart_draft *draft)
+{
+	const struct chart *chart = draft->chart;
+	const struct facts *facts = draft->sketch->facts;
+	struct chart_words words = {.largest_tied = true, .smallest_tied = true};
+	const struct chart_category *largest = NULL, *smallest = NULL;
+
+	for (size_t i = 0; i < chart->category_count; i++) {
+		const struct chart_category *at = &chart->categories[i];
+		const struct chart_value *value = &at->values[0];
+
+		if (!value->known || value->amount <= 0)
+			continue;
+		if (!largest || value->amount >= largest->values[0].amount) {
+			words.largest_tied = largest && value->amount <= largest->values[0].amount;
+			largest = at;
+		}
+		if (!smallest || value->amount <= smallest->values[0].amount) {
+			words.smallest_tied =
+				smallest && value->amount >= smallest->values[0].amount;
+			smallest = at;
+		}
+	}
+	if (largest) {
+		words.largest_label = largest->label;
+		words.largest_value = largest->values[0].text;
+		words.largest_share = largest->values[0].share;
+		words.smallest_label = smallest->label;
+		words.smallest_value = smallest->values[0].text;
+		words.smallest_share = smallest->values[0].share;
+	}
+	if (draft->of != MEASURE_NONE)
+		words.total =
+			figure_words(draft->sketch->arena, facts, draft->of, VARIANT_PLAIN).text;
+	return words;
+}
+
+static bool mentions(struct str text, const char *word)
+{
+	for (size_t at = 0; at < text.length; at++) {
+		if (str_starts(str_slice(text, at, text.length), str_of(word)))
+			return true;
+	}
+	return false;
+}
+
+/* The title, or the plain one where the finding that it says would not be one. */
+static struct str choose_title(struct chart_draft *draft, const struct chart_words *words)
+{
+	struct sketch *sketch = draft->sketch;
+	struct str title = str_of(record_text(draft->record, CHART_TITLE));
+	bool largest = mentions(title, "{{LARGEST_"), smallest = mentions(title, "{{SMALLEST_");
+	bool share = mentions(title, "EST_SHARE}}");
+
+	if ((largest || smallest) && !record_has(draft->record, CHART_PLAIN_TITLE))
+		composer_complain_text(
+			sketch->composer, sketch_place(sketch, draft->record), STR(""),
+			"the title names the largest or smallest, which may be tied: add "
+			"plain-title=\"…\"");
+	if (share && draft->of == MEASURE_NONE)
+		composer_complain_text(sketch->composer, sketch_place(sketch, draft->record),
+				       STR(""),
+				       "the title names a share: say of what, with of=\"…\"");
+	if ((largest && words->largest_tied) || (smallest && words->smallest_tied) ||
+	    (share && !words->largest_share.length))
+		return sketch_text(sketch, draft->record, CHART_PLAIN_TITLE, words);
+	return sketch_text(sketch, draft->record, CHART_TITLE, words);
+}
+
+bool draft_has_areas(const struct chart_draft *draft)
+{
+	for (size_t i = 0; i < draft->series_count; i++) {
+		if (draft->series[i].area.length)
+			return true;
+	}
+	return false;
+}
+
+static bool any_unknown(const struct chart *chart)
+{
+	for (size_t i = 0; i < chart->category_count; i++) {
+		for (size_t j = 0; j < chart->series_count; j++) {
+			if (!chart->categories[i].values[j].known)
+				return true;
+		}
+	}
+	return false;
+}
+
+void draft_finish_words(struct chart_draft *draft, const struct chart_words *words)
+{
+	struct sketch *sketch = draft->sketch;
+	struct chart *chart = draft->chart;
+
+	chart->title = choose_title(draft, words);
+	chart->subtitle = sketch_text(sketch, draft->record, CHART_SUBTITLE, words);
+	chart->note = sketch_text(sketch, draft->record, CHART_NOTE, words);
+	chart->source = draft->sources;
+	if (any_unknown(chart))
+		sketch_add_note(sketch, &chart->note,
+				draft->years ? "A dash (–) means that no figure was "
+					       "published for that year."
+				: draft_has_areas(draft)
+					? "A dash (–) means that there is no figure to "
+					  "compare with."
+					: "A dash (–) means that there was nothing to "
+					  "work the figure out from.");
+}

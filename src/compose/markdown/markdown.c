@@ -1,0 +1,206 @@
+/*
+ * The walk over Markdown's blocks. cmark-gfm reads; this makes the document's nodes, and refuses
+ * what a document of the council has no place for (code, raw HTML).
+ */
+#include "compose/markdown/markdown.h"
+#include "base/buffer.h"
+#include "compose/markdown/directive.h"
+#include "compose/markdown/inlines.h"
+#include "compose/markdown/outline.h"
+#include "compose/markdown/placing.h"
+
+#include "compose/markdown/walker.h"
+
+static void enter_list(struct walker *walker, cmark_node *node)
+{
+	struct node *list = walker_enter(walker, NODE_LIST, node);
+
+	list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+	list->start = list->ordered ? (unsigned)cmark_node_get_list_start(node) : 0;
+}
+
+/* Whether a caption or a chart was all the paragraph, whose children are then passed over. */
+static bool enter_paragraph(struct walker *walker, cmark_node *node)
+{
+	if (placing_caption(walker, node) || placing_paragraph(walker, node))
+		return true;
+	bool numbered = walker->at == walker->document->root && !directive_is_unnumbered(walker);
+	struct node *paragraph = walker_enter(walker, NODE_PARAGRAPH, node);
+
+	if (numbered)
+		paragraph->number = outline_paragraph(walker);
+	return false;
+}
+
+static void refuse(struct walker *walker, cmark_node *node, const char *what)
+{
+	composer_complain_text(walker->composer, walker_place(walker, node), STR(""), "%s", what);
+}
+
+/* True when the block's children were dealt with, or there are none. */
+static bool enter_block(struct walker *walker, cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_HEADING:
+		outline_heading(walker, walker_enter(walker, NODE_HEADING, node),
+				(unsigned)cmark_node_get_heading_level(node) + 1 +
+					directive_deeper(walker));
+		return false;
+	case CMARK_NODE_PARAGRAPH:
+		return enter_paragraph(walker, node);
+	case CMARK_NODE_LIST:
+		enter_list(walker, node);
+		return false;
+	case CMARK_NODE_ITEM:
+		walker_enter(walker, NODE_ITEM, node);
+		return false;
+	case CMARK_NODE_BLOCK_QUOTE:
+		walker_enter(walker, NODE_QUOTE, node);
+		return false;
+	case CMARK_NODE_THEMATIC_BREAK:
+		walker_add(walker, NODE_RULE, walker_place(walker, node));
+		return true;
+	case CMARK_NODE_HTML_BLOCK:
+		directive_block(walker, node);
+		return true;
+	case CMARK_NODE_CODE_BLOCK:
+		refuse(walker, node,
+		       "code has no place here: begin the line with fewer than four spaces");
+		return true;
+	case CMARK_NODE_DOCUMENT:
+		return false;
+	default:
+		placing_table(walker, node);
+		return true;
+	}
+}
+
+static void exit_block(struct walker *walker, cmark_node *node)
+{
+	struct node *made = cmark_node_get_user_data(node);
+
+	directive_end(walker, node);
+	if (!made)
+		return;
+	inline_end(walker, made);
+	if (made->kind == NODE_HEADING)
+		outline_heading_end(walker, made);
+	walker->at = made->parent;
+}
+
+static bool is_inline(cmark_node *node)
+{
+	return ((unsigned)cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) ==
+	       CMARK_NODE_TYPE_INLINE;
+}
+
+static void walk(struct walker *walker, cmark_node *root)
+{
+	cmark_iter *iter = cmark_iter_new(root);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		bool done;
+
+		if (event == CMARK_EVENT_EXIT) {
+			if (is_inline(node))
+				inline_exit(walker, node);
+			else
+				exit_block(walker, node);
+			continue;
+		}
+		done = is_inline(node) ? inline_enter(walker, node) : enter_block(walker, node);
+		if (done && cmark_node_first_child(node))
+			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+	}
+	cmark_iter_free(iter);
+}
+
+/*
+ * A directive's tag begins and ends an HTML block only with blank lines around it: they are put
+ * where they are missing, without moving the lines' places.
+ */
+static struct str with_blank_lines(struct walker *walker, struct expansion *spaced)
+{
+	struct str text = walker->text;
+	struct buffer out = {0};
+	size_t capacity = 0, line = (size_t)walker->line_offset;
+
+	for (size_t at = 0; at < text.length; line++) {
+		size_t end = str_find(text, '\n', at);
+		struct str written = str_slice(text, at, end);
+		bool directive = directive_is_line(written);
+
+		for (int i = 0; i < (directive ? 3 : 1); i++) {
+			if (i == (directive ? 1 : 0))
+				buffer_str(&out, written);
+			buffer_byte(&out, '\n');
+			spaced->lines = arena_grow(walker->arena, spaced->lines, &capacity,
+						   spaced->line_count + 1, sizeof(struct place));
+			spaced->lines[spaced->line_count++] =
+				expansion_place(walker->expansion, (int)line + 1);
+		}
+		at = end + 1;
+	}
+	struct str copy = str_copy(walker->arena, buffer_view(&out));
+
+	buffer_release(&out);
+	return copy;
+}
+
+static cmark_node *parse(struct str text, cmark_parser **parser)
+{
+	cmark_gfm_core_extensions_ensure_registered();
+	*parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_SOURCEPOS);
+	cmark_parser_attach_syntax_extension(*parser, cmark_find_syntax_extension("table"));
+	cmark_parser_feed(*parser, text.at, text.length);
+	return cmark_parser_finish(*parser);
+}
+
+static int count_lines(struct str text)
+{
+	int count = 0;
+
+	for (size_t at = 0; (at = str_find(text, '\n', at)) < text.length; at++)
+		count++;
+	return count;
+}
+
+bool markdown_read(const struct expansion *expansion, size_t from, const struct data *data,
+		   struct document *document)
+{
+	struct composer *composer = expansion->composer;
+	size_t errors = composer->errors;
+	struct expansion spaced = *expansion;
+	cmark_parser *parser;
+	struct walker *walker = ARENA_NEW(composer->arena, struct walker);
+
+	walker->composer = composer;
+	walker->arena = composer->arena;
+	walker->expansion = expansion;
+	walker->data = data;
+	map_init(&walker->ids, composer->arena);
+	walker->document = document;
+	walker->text = str_slice(expansion->text, from, expansion->text.length);
+	walker->line_offset = count_lines(str_slice(expansion->text, 0, from));
+	walker->outline.level = 1;
+	walker->outline.heading = 1;
+	spaced.lines = NULL;
+	spaced.line_count = 0;
+	struct str text = with_blank_lines(walker, &spaced);
+
+	walker->expansion = &spaced;
+	walker->line_offset = 0;
+	document->root = node_new(composer->arena, NODE_DOCUMENT, expansion_place(&spaced, 1));
+	walker->at = document->root;
+	cmark_node *root = parse(text, &parser);
+
+	walk(walker, root);
+	cmark_node_free(root);
+	cmark_parser_free(parser);
+	walker_flush(walker);
+	buffer_release(&walker->words);
+	outline_finish(walker);
+	return composer->errors == errors;
+}

@@ -1,0 +1,50 @@
+/*
+ * Figures as a document words them: the variants that a marker's modifier asks for.
+ */
+#ifndef HEARTH_COMPOSE_NAMES_WORDS_H
+#define HEARTH_COMPOSE_NAMES_WORDS_H
+
+#include "measure/facts.h"
+
+enum figure_variant {
+	VARIANT_PLAIN,	 /* 57, 61.4% */
+	VARIANT_WORDS,	 /* x-words: eight; 10 and more stay digits */
+	VARIANT_CAPITAL, /* x-Words: Eight */
+	VARIANT_SHARE,	 /* x-share: of its whole, as a whole percentage */
+	VARIANT_WHOLE,	 /* x-whole: a rate as a whole percentage */
+	VARIANT_CHANGE,	 /* x-change: 5 more than in 2023-24 */
+	VARIANT_LAST,	 /* x-last: last year's, as it was published */
+	VARIANT_ENGLAND, /* x-england: England's of the same year */
+	VARIANT_COUNT
+};
+
+struct printed {
+	bool known;
+	struct str text;  /* as printed; an en dash when it isn't known */
+	struct str value; /* as CSV writes it; empty when it isn't known */
+};
+
+/* "x-words" for VARIANT_WORDS; "" for the plain one. */
+extern const char *const variant_names[VARIANT_COUNT];
+
+struct printed figure_words(struct arena *arena, const struct facts *facts, enum measure_id id,
+			    enum figure_variant variant);
+/* Whether a measure of that kind can be worded so at all; NULL, or why not. */
+const char *variant_refused(enum measure_id id, enum figure_variant variant);
+
+/* An area's published figure of the measure, for that year; or NULL. */
+const struct benchmark *benchmark_lookup(const struct facts *facts, enum measure_id id,
+					 struct str area, struct str year);
+struct printed benchmark_words(struct arena *arena, const struct benchmark *benchmark);
+/* A past year's figure, as it was published. */
+struct printed past_words(struct arena *arena, const struct past_year *past, enum measure_id id);
+/* `part` of `whole` as a whole percentage; an en dash when the whole is 0. */
+struct printed share_words(struct arena *arena, int64_t part, int64_t whole);
+/*
+ * The signed difference between a figure and a published one, as exact as the less exact of both:
+ * "+3", "−2.1" with U+2212, "0". In points for a rate.
+ */
+struct printed difference_words(struct arena *arena, enum measure_id id,
+				const struct figure *figure, int64_t published, bool whole);
+
+#endif
