@@ -48,8 +48,8 @@ static void found(struct search *search, struct arena *arena, const char *what, 
 		if (search->lines.length)
 			buffer_byte(&search->lines, '\n');
 		buffer_format(&search->lines, "%.*s, ", STR_ARG(search->document));
-		if (heading && heading->number.length)
-			buffer_format(&search->lines, "%.*s ", STR_ARG(heading->number));
+		if (heading && heading->heading.number.length)
+			buffer_format(&search->lines, "%.*s ", STR_ARG(heading->heading.number));
 		buffer_format(&search->lines, "%.*s: ", STR_ARG(title));
 		search->said = true;
 	}
@@ -63,7 +63,8 @@ static void visit(struct search *search, struct arena *arena, const struct node 
 	if (node->kind == NODE_HEADING) {
 		search->heading = node;
 		search->said = false;
-	} else if (node->kind == NODE_FIGURE && is_sought(search, node->measure) && !search->said) {
+	} else if (node->kind == NODE_FIGURE && is_sought(search, node->figure.measure) &&
+		   !search->said) {
 		found(search, arena, "text", 0);
 	} else if (node->kind == NODE_CHART && chart_has(search, node->chart)) {
 		found(search, arena, "figure", node->chart->number);

@@ -60,15 +60,28 @@ bool node_is_inline(enum node_kind kind)
 	return kind >= NODE_TEXT;
 }
 
+struct str node_number(const struct node *node)
+{
+	return node->kind == NODE_HEADING     ? node->heading.number
+	       : node->kind == NODE_PARAGRAPH ? node->paragraph.number
+					      : STR("");
+}
+
+struct str node_words(const struct node *node)
+{
+	return node->kind == NODE_TEXT	   ? node->text
+	       : node->kind == NODE_FIGURE ? node->figure.text
+					   : STR("");
+}
+
 struct str node_text(struct arena *arena, const struct node *node)
 {
 	struct buffer words = {0};
 
 	for (const struct node *at = node; at; at = node_after(at, node)) {
-		if (at->kind == NODE_TEXT || at->kind == NODE_FIGURE)
-			buffer_str(&words, at->text);
-		else if (words.length && words.at[words.length - 1] != ' ' &&
-			 (at->kind == NODE_BREAK || !node_is_inline(at->kind)))
+		buffer_str(&words, node_words(at));
+		if (words.length && words.at[words.length - 1] != ' ' &&
+		    (at->kind == NODE_BREAK || !node_is_inline(at->kind)))
 			buffer_byte(&words, ' ');
 	}
 	struct str text = str_copy(arena, buffer_view(&words));
@@ -167,33 +180,45 @@ static void dump_chart(struct buffer *out, const struct chart *chart, unsigned d
 	}
 }
 
+/* What the node's own kind has. */
+static void dump_own(struct buffer *out, const struct node *node)
+{
+	struct str words = node->kind == NODE_PANEL ? node->panel.title : node_words(node);
+
+	if (node->kind == NODE_HEADING)
+		buffer_format(out, " level=%u", node->heading.level);
+	if (node->kind == NODE_LIST && node->list.ordered)
+		buffer_format(out, " ordered start=%u", node->list.start);
+	dump_field(out, "number", node_number(node));
+	if (node->kind == NODE_HEADING)
+		dump_field(out, "id", node->heading.id);
+	if (node->kind == NODE_PANEL)
+		dump_field(out, "style", node->panel.style);
+	dump_field(out, "language", node->language);
+	if (node->kind == NODE_LINK)
+		dump_field(out, "target", node->link.target);
+	if (node->kind == NODE_FIGURE && node->figure.measure)
+		dump_field(out, "measure", str_of(node->figure.measure));
+	if (node->kind == NODE_FIGURE)
+		dump_field(out, "value", node->figure.value);
+	if (words.length) {
+		buffer_byte(out, ' ');
+		dump_quoted(out, words);
+	}
+}
+
 static void dump_node(struct buffer *out, const struct node *node, unsigned depth)
 {
 	dump_indent(out, depth);
 	buffer_text(out, kind_names[node->kind]);
-	if (node->level)
-		buffer_format(out, " level=%u", node->level);
-	if (node->kind == NODE_LIST && node->ordered)
-		buffer_format(out, " ordered start=%u", node->start);
-	dump_field(out, "number", node->number);
-	dump_field(out, "id", node->id);
-	dump_field(out, "style", node->style);
-	dump_field(out, "language", node->language);
-	dump_field(out, "target", node->target);
-	if (node->measure)
-		dump_field(out, "measure", str_of(node->measure));
-	dump_field(out, "value", node->value);
-	if (node->text.length) {
-		buffer_byte(out, ' ');
-		dump_quoted(out, node->text);
-	}
+	dump_own(out, node);
 	if (!node_is_inline(node->kind) && node->place.file.length)
 		buffer_format(out, " @%.*s:%u", STR_ARG(path_name(node->place.file)),
 			      node->place.line);
 	buffer_byte(out, '\n');
-	if (node->chart)
+	if (node->kind == NODE_CHART && node->chart)
 		dump_chart(out, node->chart, depth + 1);
-	if (node->table)
+	if (node->kind == NODE_TABLE && node->table)
 		dump_table(out, node->table, depth + 1);
 }
 

@@ -40,23 +40,40 @@ enum node_kind {
 	NODE_BREAK,  /* a line break */
 };
 
+/* A node: what all kinds have, then what its own kind has, in the member of that name. */
 struct node {
 	enum node_kind kind;
 	struct node *first, *last, *next, *parent;
 	struct place place;
-	unsigned level;	     /* HEADING */
-	bool ordered;	     /* LIST */
-	unsigned start;	     /* LIST: the first item's number */
-	struct str number;   /* HEADING, PARAGRAPH: "3.1", or empty */
-	struct str id;	     /* HEADING: anchor, unique in the document */
-	struct str text;     /* TEXT, FIGURE; PANEL: its title */
-	struct str style;    /* PANEL */
-	struct str language; /* SPAN, or any block in another language; else empty */
-	struct str target;   /* LINK */
-	struct str value;    /* FIGURE */
-	const char *measure; /* FIGURE */
-	const struct chart *chart;
-	const struct table *table;
+	struct str language; /* of a SPAN, or of any block in another language; else empty */
+	union {
+		struct {
+			unsigned level;
+			struct str number; /* "3.1", or empty */
+			struct str id;	   /* anchor, unique in the document */
+		} heading;
+		struct {
+			struct str number; /* "3.1.2", or empty */
+		} paragraph;
+		struct {
+			bool ordered;
+			unsigned start; /* the first item's number */
+		} list;
+		struct {
+			struct str title, style;
+		} panel;
+		const struct chart *chart;
+		const struct table *table;
+		struct str text;
+		struct {
+			struct str text;     /* as printed */
+			struct str value;    /* as CSV writes it */
+			const char *measure; /* its name; NULL: a fact that is no measure */
+		} figure;
+		struct {
+			struct str target;
+		} link;
+	};
 };
 
 /* A line of the cover's lower part: "For", "Children, Young People and Education Commission". */
@@ -94,6 +111,10 @@ struct node *node_after(const struct node *node, const struct node *top);
 /* The same, passing over the node's own children. */
 struct node *node_beyond(const struct node *node, const struct node *top);
 bool node_is_inline(enum node_kind kind);
+/* A heading's or paragraph's number; empty for others. */
+struct str node_number(const struct node *node);
+/* What the node itself prints, its children left out: of TEXT and FIGURE; empty for others. */
+struct str node_words(const struct node *node);
 /* All text of a node, in order, as it would be read: for metadata, ids, contents. */
 struct str node_text(struct arena *arena, const struct node *node);
 /* The tree as indented text, one node a line: the golden of tests, `hearth render NAME.tree`. */

@@ -385,7 +385,7 @@ static void every_figure_is_defined(void **state)
 	/* A heading and a table for each group, in the measures' order. */
 	assert_true(document->table_count > 10);
 	assert_string_equal(node_text(&test.arena, document->root->first->next).at, "Enquiries");
-	assert_int_equal(document->root->first->next->level, 3);
+	assert_int_equal(document->root->first->next->heading.level, 3);
 	assert_true(str_is(row_of(document, "Enquiries")[2].text, "57"));
 	assert_true(str_starts(row_of(document, "Enquiries by source")[1].text,
 			       STR("Each counts under one of these: Internet (30); ")));

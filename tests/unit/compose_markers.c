@@ -229,7 +229,7 @@ static void rows_may_be_numbered_items(void **state)
 				       "{{/DECISION}}\n");
 	assert_non_null(document);
 	assert_int_equal(document->root->first->kind, NODE_LIST);
-	assert_true(document->root->first->ordered);
+	assert_true(document->root->first->list.ordered);
 	test_end(&test);
 }
 

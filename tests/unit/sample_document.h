@@ -39,9 +39,9 @@ static struct node *sample_figure(struct node *parent, const char *text, const c
 {
 	struct node *node = sample_add(parent, NODE_FIGURE);
 
-	node->text = str_of(text);
-	node->value = str_of(text);
-	node->measure = measure;
+	node->figure.text = str_of(text);
+	node->figure.value = str_of(text);
+	node->figure.measure = measure;
 	return node;
 }
 
@@ -50,9 +50,9 @@ static struct node *sample_heading(struct node *parent, unsigned level, const ch
 {
 	struct node *node = sample_add(parent, NODE_HEADING);
 
-	node->level = level;
-	node->number = str_of(number);
-	node->id = str_slug(sample_arena, str_of(text));
+	node->heading.level = level;
+	node->heading.number = str_of(number);
+	node->heading.id = str_slug(sample_arena, str_of(text));
 	sample_text(node, text);
 	return node;
 }
@@ -61,7 +61,7 @@ static struct node *sample_paragraph(struct node *parent, const char *number, co
 {
 	struct node *node = sample_add(parent, NODE_PARAGRAPH);
 
-	node->number = str_of(number);
+	node->paragraph.number = str_of(number);
 	sample_text(node, text);
 	return node;
 }
@@ -71,8 +71,8 @@ static struct node *sample_list(struct node *parent, bool ordered, const char *c
 {
 	struct node *list = sample_add(parent, NODE_LIST);
 
-	list->ordered = ordered;
-	list->start = 1;
+	list->list.ordered = ordered;
+	list->list.start = 1;
 	for (size_t i = 0; i < count; i++)
 		sample_paragraph(sample_add(list, NODE_ITEM), "", items[i]);
 	return list;
@@ -315,8 +315,8 @@ static void sample_panel(struct node *panels, const char *title, const char *sty
 {
 	struct node *panel = sample_add(panels, NODE_PANEL);
 
-	panel->text = str_of(title);
-	panel->style = str_of(style);
+	panel->panel.title = str_of(title);
+	panel->panel.style = str_of(style);
 	sample_list(panel, false, items, count);
 }
 
@@ -338,15 +338,15 @@ static void sample_words(struct node *root)
 	sample_text(sample_add(paragraph, NODE_EMPHASIS), "more");
 	sample_text(paragraph, " of those who did went on. Our pages ");
 	link = sample_add(paragraph, NODE_LINK);
-	link->target = STR("https://www.sampleshire.example/fostering");
+	link->link.target = STR("https://www.sampleshire.example/fostering");
 	sample_text(link, "www.sampleshire.example/fostering");
 	sample_text(paragraph, " say how to begin, and ");
 	link = sample_add(paragraph, NODE_LINK);
-	link->target = STR("https://www.gov.uk/foster-carers");
+	link->link.target = STR("https://www.gov.uk/foster-carers");
 	sample_text(link, "the government\xe2\x80\x99s guide");
 	sample_text(paragraph, " what it asks; both lead to ");
 	link = sample_add(paragraph, NODE_LINK);
-	link->target = STR("#fostering-panel");
+	link->link.target = STR("#fostering-panel");
 	sample_text(link, "the panel");
 	sample_text(paragraph, ". <b>Bold</b> & \"quoted\" is text.");
 	quote = sample_add(root, NODE_QUOTE);

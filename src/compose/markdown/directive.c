@@ -126,7 +126,7 @@ static bool take_attribute(struct str *attributes, struct str *name, struct str 
 static void check_style(struct walker *walker, const struct node *panel)
 {
 	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
-		if (str_is(panel->style, styles[i]))
+		if (str_is(panel->panel.style, styles[i]))
 			return;
 	}
 	complain_directive(walker, panel->place, STR("panel"),
@@ -140,9 +140,9 @@ static void read_panel(struct walker *walker, struct node *panel, struct str att
 	while (take_attribute(&attributes, &name, &value)) {
 		value = expansion_plain(walker->expansion, value);
 		if (str_is(name, "title"))
-			panel->text = typeset_plain(walker->arena, value);
+			panel->panel.title = typeset_plain(walker->arena, value);
 		else if (str_is(name, "style"))
-			panel->style = value;
+			panel->panel.style = value;
 		else
 			complain_directive(walker, panel->place, STR("panel"),
 					   "it has the attributes title and style");
@@ -150,7 +150,7 @@ static void read_panel(struct walker *walker, struct node *panel, struct str att
 	if (attributes.length)
 		complain_directive(walker, panel->place, STR("panel"),
 				   "write its attributes as title=\"…\" style=\"…\"");
-	if (!panel->text.length)
+	if (!panel->panel.title.length)
 		complain_directive(walker, panel->place, STR("panel"), "give its title");
 	check_style(walker, panel);
 }
@@ -224,7 +224,7 @@ static struct node *only_list(struct walker *walker, struct node *node, const ch
 {
 	struct node *list = node->first;
 
-	if (list && !list->next && list->kind == NODE_LIST && list->ordered == ordered)
+	if (list && !list->next && list->kind == NODE_LIST && list->list.ordered == ordered)
 		return list;
 	complain_directive(walker, node->place, str_of(name), why);
 	return NULL;

@@ -9,9 +9,9 @@ static void add_figure(struct walker *walker, const struct print *print)
 {
 	struct node *figure = walker_add(walker, NODE_FIGURE, print->place);
 
-	figure->text = print->text;
-	figure->value = print->value;
-	figure->measure = print->measure;
+	figure->figure.text = print->text;
+	figure->figure.value = print->value;
+	figure->figure.measure = print->measure;
 }
 
 /* The lines of an address end where its "; " stand; in a sentence they become commas. */
@@ -162,9 +162,10 @@ static void link_document(struct walker *walker, struct node *link, struct str n
 
 	for (; document_names[count]; count++) {
 		if (str_is(name, document_names[count]))
-			link->target = str_format(walker->arena, "%s.html", document_names[count]);
+			link->link.target =
+				str_format(walker->arena, "%s.html", document_names[count]);
 	}
-	if (link->target.length)
+	if (link->link.target.length)
 		return;
 	const char *near = nearest_word(name, document_names, count);
 
@@ -184,7 +185,7 @@ static void enter_link(struct walker *walker, cmark_node *node)
 		link_document(walker, link, str_slice(target, document.length, target.length));
 		return;
 	}
-	link->target = target;
+	link->link.target = target;
 	if (!is_link_target(target))
 		composer_complain_text(
 			walker->composer, link->place, STR(""),

@@ -15,8 +15,8 @@ static void enter_list(struct walker *walker, cmark_node *node)
 {
 	struct node *list = walker_enter(walker, NODE_LIST, node);
 
-	list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-	list->start = list->ordered ? (unsigned)cmark_node_get_list_start(node) : 0;
+	list->list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+	list->list.start = list->list.ordered ? (unsigned)cmark_node_get_list_start(node) : 0;
 }
 
 /* Whether a caption or a chart was all the paragraph, whose children are then passed over. */
@@ -28,7 +28,7 @@ static bool enter_paragraph(struct walker *walker, cmark_node *node)
 	struct node *paragraph = walker_enter(walker, NODE_PARAGRAPH, node);
 
 	if (numbered)
-		paragraph->number = outline_paragraph(walker);
+		paragraph->paragraph.number = outline_paragraph(walker);
 	return false;
 }
 

@@ -28,7 +28,7 @@ static unsigned level_above(const struct outline *outline, unsigned level)
 static void number_heading(struct walker *walker, struct node *heading)
 {
 	struct outline *outline = &walker->outline;
-	unsigned level = heading->level;
+	unsigned level = heading->heading.level;
 
 	for (unsigned i = level; i <= NUMBERED_LEVELS; i++) {
 		outline->number[i] = STR("");
@@ -36,8 +36,8 @@ static void number_heading(struct walker *walker, struct node *heading)
 	}
 	if (level > NUMBERED_LEVELS)
 		return;
-	heading->number = next_number(walker, level_above(outline, level));
-	outline->number[level] = heading->number;
+	heading->heading.number = next_number(walker, level_above(outline, level));
+	outline->number[level] = heading->heading.number;
 	outline->level = level;
 }
 
@@ -52,7 +52,7 @@ void outline_heading(struct walker *walker, struct node *heading, unsigned level
 			DEEPEST_HEADING);
 		level = DEEPEST_HEADING;
 	}
-	heading->level = level;
+	heading->heading.level = level;
 	if (level > walker->outline.heading + 1)
 		composer_complain(walker->composer, DIAGNOSTIC_TEMPLATE_HEADING, heading->place,
 				  STR(""), STR(""), STR(""));
@@ -139,7 +139,7 @@ void outline_heading_end(struct walker *walker, struct node *heading)
 			STR_ARG(given));
 	if (!wanted.length)
 		wanted = STR("section");
-	heading->id = unique_id(walker, wanted, heading);
+	heading->heading.id = unique_id(walker, wanted, heading);
 	walker->headings = arena_grow(walker->arena, walker->headings, &walker->heading_capacity,
 				      walker->heading_count + 1, sizeof(struct heading_id));
 	walker->headings[walker->heading_count++] =
@@ -167,7 +167,7 @@ void outline_add_link(struct walker *walker, struct node *link)
 /* The heading that a link means: of its own group first, then of the whole document. */
 static const struct node *find_target(const struct walker *walker, const struct link_use *use)
 {
-	struct str wanted = str_slice(use->link->target, 1, use->link->target.length);
+	struct str wanted = str_slice(use->link->link.target, 1, use->link->link.target.length);
 	const struct node *other = NULL;
 
 	for (size_t i = 0; i < walker->heading_count; i++) {
@@ -205,11 +205,12 @@ void outline_finish(struct walker *walker)
 	for (size_t i = 0; i < walker->link_count; i++) {
 		struct link_use *use = &walker->links[i];
 		const struct node *heading = find_target(walker, use);
-		struct str wanted = str_slice(use->link->target, 1, use->link->target.length);
+		struct str wanted =
+			str_slice(use->link->link.target, 1, use->link->link.target.length);
 
 		if (heading)
-			use->link->target =
-				str_format(walker->arena, "#%.*s", STR_ARG(heading->id));
+			use->link->link.target =
+				str_format(walker->arena, "#%.*s", STR_ARG(heading->heading.id));
 		else if (!is_placed(walker->document, wanted))
 			composer_complain(walker->composer, DIAGNOSTIC_TEMPLATE_LINK,
 					  use->link->place, STR(""), wanted, STR(""));

@@ -23,7 +23,7 @@ void walker_flush(struct walker *walker)
 
 	buffer_clear(&walker->words);
 	text->text = typeset(walker->arena, words,
-			     before && before->kind == NODE_FIGURE ? before->text : STR(""));
+			     before && before->kind == NODE_FIGURE ? before->figure.text : STR(""));
 	node_append(walker->at, text);
 }
 

@@ -9,7 +9,7 @@ static size_t blocks_under(const struct node *heading)
 	size_t count = 0;
 
 	for (const struct node *node = heading->next; node; node = node->next) {
-		if (node->kind == NODE_HEADING && node->level <= heading->level)
+		if (node->kind == NODE_HEADING && node->heading.level <= heading->heading.level)
 			break;
 		count++;
 	}
@@ -33,7 +33,8 @@ static void begin(struct book *book, const struct node *first)
 /* Headings that follow one another stay together. */
 static bool follows_heading(const struct node *node, const struct node *before)
 {
-	return before && before->kind == NODE_HEADING && before->level < node->level;
+	return before && before->kind == NODE_HEADING &&
+	       before->heading.level < node->heading.level;
 }
 
 static void note_places(struct book *book)
@@ -44,7 +45,7 @@ static void note_places(struct book *book)
 		for (const struct node *node = chapter->first; node && node != chapter->end;
 		     node = node->next)
 			if (node->kind == NODE_HEADING)
-				*map_place(&book->places, node->id) = chapter;
+				*map_place(&book->places, node->heading.id) = chapter;
 	}
 }
 
@@ -55,9 +56,9 @@ void book_divide(struct book *book)
 
 	begin(book, root->first);
 	for (const struct node *node = root->first; node; before = node, node = node->next) {
-		if (node->kind != NODE_HEADING || node->level > divided)
+		if (node->kind != NODE_HEADING || node->heading.level > divided)
 			continue;
-		divided = node->level < 2 ? 2 : node->level;
+		divided = node->heading.level < 2 ? 2 : node->heading.level;
 		if (blocks_under(node) > CHAPTER_MOST)
 			divided++;
 		if (!follows_heading(node, before))

@@ -72,12 +72,12 @@ static struct str begin_chapter(struct web_page *page, const struct chapter *cha
 	const struct node *heading = chapter->first;
 
 	html_open(html, "section");
-	if (heading->level <= 2) {
+	if (heading->heading.level <= 2) {
 		html_attribute(html, "epub:type", STR("chapter"));
 		html_attribute(html, "role", STR("doc-chapter"));
 	}
-	if (heading->id.length > 0)
-		html_attribute(html, "aria-labelledby", heading->id);
+	if (heading->heading.id.length > 0)
+		html_attribute(html, "aria-labelledby", heading->heading.id);
 	return node_text(page->options->arena, heading);
 }
 

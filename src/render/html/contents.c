@@ -25,9 +25,10 @@ static void add_entry(struct web_page *page, struct str target, struct str numbe
 static void add_heading(struct web_page *page, const struct node *heading)
 {
 	struct arena *arena = page->options->arena;
-	struct str target = str_format(arena, "#%.*s", STR_ARG(heading->id));
+	struct str target = str_format(arena, "#%.*s", STR_ARG(heading->heading.id));
 
-	add_entry(page, html_target(page, target), heading->number, node_text(arena, heading));
+	add_entry(page, html_target(page, target), heading->heading.number,
+		  node_text(arena, heading));
 }
 
 /* Ends the list opened last, and its last entry. */
@@ -51,17 +52,18 @@ static void add_lists(struct web_page *page, unsigned deepest)
 		add_entry(page, STR("title.xhtml"), STR(""), STR("Title page"));
 	}
 	for (const struct node *node = root; node; node = node_after(node, root)) {
-		if (node->kind != NODE_HEADING || node->level > deepest || node->id.length == 0)
+		if (node->kind != NODE_HEADING || node->heading.level > deepest ||
+		    node->heading.id.length == 0)
 			continue;
-		for (; depth > 1 && levels[depth - 1] > node->level; depth--)
+		for (; depth > 1 && levels[depth - 1] > node->heading.level; depth--)
 			close_list(html);
-		if (depth > 0 && levels[depth - 1] >= node->level) {
+		if (depth > 0 && levels[depth - 1] >= node->heading.level) {
 			html_close(html, "li");
 		} else {
 			html_open(html, "ol");
 			depth++;
 		}
-		levels[depth - 1] = node->level;
+		levels[depth - 1] = node->heading.level;
 		add_heading(page, node);
 	}
 	for (; depth > 0; depth--)
@@ -73,7 +75,7 @@ unsigned html_contents_depth(const struct node *root)
 	size_t count = 0;
 
 	for (const struct node *node = root; node; node = node_after(node, root))
-		count += node->kind == NODE_HEADING && node->level <= CONTENTS_DEEPEST;
+		count += node->kind == NODE_HEADING && node->heading.level <= CONTENTS_DEEPEST;
 	return count <= CONTENTS_MOST ? CONTENTS_DEEPEST : CONTENTS_DEEPEST - 1;
 }
 

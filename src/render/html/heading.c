@@ -52,15 +52,15 @@ void html_heading_enter(struct web_page *page, const struct node *node)
 {
 	struct html *html = &page->html;
 
-	page->level = node->level;
+	page->level = node->heading.level;
 	html_open(html, "div");
 	html_class(html, "heading");
-	open_heading(page, node->level);
+	open_heading(page, node->heading.level);
 	html_node_language(page, node);
-	if (node->id.length > 0)
-		html_id(html, "id", node->id);
-	if (node->number.length > 0) {
-		html_element(html, "span", "number", node->number);
+	if (node->heading.id.length > 0)
+		html_id(html, "id", node->heading.id);
+	if (node->heading.number.length > 0) {
+		html_element(html, "span", "number", node->heading.number);
 		html_text(html, STR(" "));
 	}
 }
@@ -70,7 +70,7 @@ static void add_permalink(struct web_page *page, const struct node *heading)
 {
 	struct html *html = &page->html;
 	struct arena *arena = page->options->arena;
-	struct str target = str_format(arena, "#%.*s", STR_ARG(heading->id));
+	struct str target = str_format(arena, "#%.*s", STR_ARG(heading->heading.id));
 
 	html_open(html, "a");
 	html_class(html, "permalink");
@@ -87,8 +87,8 @@ static void add_permalink(struct web_page *page, const struct node *heading)
 
 void html_heading_leave(struct web_page *page, const struct node *node)
 {
-	close_heading(page, node->level);
-	if (node->id.length > 0 && !page->book)
+	close_heading(page, node->heading.level);
+	if (node->heading.id.length > 0 && !page->book)
 		add_permalink(page, node);
 	html_close(&page->html, "div");
 }

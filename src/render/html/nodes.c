@@ -22,7 +22,7 @@ static bool is_bare(const struct node *paragraph)
 	const struct node *item = paragraph->parent;
 
 	return item && item->kind == NODE_ITEM && item->parent && item->parent->kind == NODE_LIST &&
-	       item->first == paragraph && paragraph->number.length == 0 &&
+	       item->first == paragraph && paragraph->paragraph.number.length == 0 &&
 	       paragraph->language.length == 0 &&
 	       (!paragraph->next || (paragraph->next->kind == NODE_LIST && !paragraph->next->next));
 }
@@ -44,11 +44,11 @@ static void enter_paragraph(struct web_page *page, const struct node *node)
 
 	if (is_bare(node))
 		return;
-	open_block(page, node, "p", node->number.length > 0 ? "numbered" : NULL);
-	if (node->number.length == 0)
+	open_block(page, node, "p", node->paragraph.number.length > 0 ? "numbered" : NULL);
+	if (node->paragraph.number.length == 0)
 		return;
-	html_id(html, "id", paragraph_id(page->options->arena, node->number));
-	html_element(html, "span", "number", node->number);
+	html_id(html, "id", paragraph_id(page->options->arena, node->paragraph.number));
+	html_element(html, "span", "number", node->paragraph.number);
 	html_text(html, STR(" "));
 }
 
@@ -60,15 +60,15 @@ static void leave_paragraph(struct web_page *page, const struct node *node)
 
 static void enter_list(struct web_page *page, const struct node *node)
 {
-	open_block(page, node, node->ordered ? "ol" : "ul", NULL);
-	if (node->ordered && node->start != 1)
+	open_block(page, node, node->list.ordered ? "ol" : "ul", NULL);
+	if (node->list.ordered && node->list.start != 1)
 		html_attribute(&page->html, "start",
-			       str_format(page->options->arena, "%u", node->start));
+			       str_format(page->options->arena, "%u", node->list.start));
 }
 
 static void leave_list(struct web_page *page, const struct node *node)
 {
-	html_close(&page->html, node->ordered ? "ol" : "ul");
+	html_close(&page->html, node->list.ordered ? "ol" : "ul");
 }
 
 static void enter_item(struct web_page *page, const struct node *node)
@@ -122,11 +122,11 @@ static void enter_panel(struct web_page *page, const struct node *node)
 	const char *class = "panel note";
 
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
-		if (str_is(node->style, styles[i]))
+		if (str_is(node->panel.style, styles[i]))
 			class = str_format(page->options->arena, "panel %s", styles[i]).at;
 	open_block(page, node, "div", class);
-	if (node->text.length > 0)
-		html_heading(page, page->level + 1, STR(""), node->text);
+	if (node->panel.title.length > 0)
+		html_heading(page, page->level + 1, STR(""), node->panel.title);
 }
 
 static void enter_headlines(struct web_page *page, const struct node *node)
@@ -246,7 +246,7 @@ static bool is_web_address(struct str target)
 static void enter_link(struct web_page *page, const struct node *node)
 {
 	struct arena *arena = page->options->arena;
-	struct str text = node_text(arena, node), target = html_target(page, node->target);
+	struct str text = node_text(arena, node), target = html_target(page, node->link.target);
 	size_t bare = str_find(target, '/', 0) + 2;
 
 	if (target.length == 0)
@@ -260,21 +260,21 @@ static void enter_link(struct web_page *page, const struct node *node)
 
 static void leave_link(struct web_page *page, const struct node *node)
 {
-	if (html_target(page, node->target).length > 0)
+	if (html_target(page, node->link.target).length > 0)
 		html_close(&page->html, "a");
 }
 
 static void enter_figure(struct web_page *page, const struct node *node)
 {
 	struct html *html = &page->html;
-	const char *name = node->value.length > 0 ? "data" : "span";
+	const char *name = node->figure.value.length > 0 ? "data" : "span";
 
 	html_open(html, name);
-	if (node->value.length > 0)
-		html_attribute(html, "value", node->value);
-	if (node->measure)
-		html_attribute(html, "data-measure", str_of(node->measure));
-	html_text(html, node->text);
+	if (node->figure.value.length > 0)
+		html_attribute(html, "value", node->figure.value);
+	if (node->figure.measure)
+		html_attribute(html, "data-measure", str_of(node->figure.measure));
+	html_text(html, node->figure.text);
 	html_close(html, name);
 }
 

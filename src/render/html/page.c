@@ -8,7 +8,7 @@ void html_node_language(struct web_page *page, const struct node *block)
 	if (block->language.length > 0 || node_is_inline(block->kind))
 		return;
 	for (const struct node *node = block; node; node = node_after(node, block))
-		if (html_direction(&page->html, node->text))
+		if (html_direction(&page->html, node_words(node)))
 			return;
 }
 

@@ -59,10 +59,10 @@ static double numbers_hang(struct layout *layout)
 	double widest = MILLIMETRES(8);
 
 	for (const struct node *node = node_after(top, top); node; node = node_after(node, top)) {
-		if (node->kind != NODE_PARAGRAPH || node->number.length == 0)
+		if (node->kind != NODE_PARAGRAPH || node->paragraph.number.length == 0)
 			continue;
 		double width = paragraph_natural(
-			text_plain(layout->setter, ROLE_NUMBER, node->number, NULL));
+			text_plain(layout->setter, ROLE_NUMBER, node->paragraph.number, NULL));
 
 		widest = width > widest ? width : widest;
 	}

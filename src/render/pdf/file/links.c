@@ -36,7 +36,7 @@ static void goal_write(const struct writer *writer, const struct pdf *pdf, struc
 		       const struct annotation *annotation)
 {
 	const struct target *target = annotation->target;
-	struct str goal = annotation->link ? annotation->link->target : STR("");
+	struct str goal = annotation->link ? annotation->link->link.target : STR("");
 
 	if (!target && goal.length > 0 && goal.at[0] == '#')
 		target = map_lookup(pdf->targets, str_slice(goal, 1, goal.length));

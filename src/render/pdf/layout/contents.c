@@ -30,8 +30,9 @@ static double number_width(const struct layout *layout, unsigned depth)
 
 		if (heading->level > depth)
 			continue;
-		widest = fmax(widest, paragraph_natural(text_plain(layout->setter, ROLE_CONTENTS,
-								   heading->node->number, NULL)));
+		widest = fmax(widest,
+			      paragraph_natural(text_plain(layout->setter, ROLE_CONTENTS,
+							   heading->node->heading.number, NULL)));
 	}
 	return widest + 12;
 }
@@ -44,7 +45,8 @@ static double row_words(const struct contents *self, struct slab *slab,
 	struct arena *arena = layout->arena;
 	enum text_role role = heading->level == 2 ? ROLE_CONTENTS : ROLE_CONTENTS_SUB;
 	double deeper = heading->level > 3 ? 12 : 0;
-	struct str label = str_format(arena, "%.*s\xc2\xa0", STR_ARG(heading->node->number));
+	struct str label =
+		str_format(arena, "%.*s\xc2\xa0", STR_ARG(heading->node->heading.number));
 	struct str words =
 		str_format(arena, "%.*s\xc2\xa0", STR_ARG(node_text(arena, heading->node)));
 	struct paragraph *title =

@@ -10,7 +10,7 @@
 static bool runs_backwards(const struct layout *layout, const struct node *block)
 {
 	for (const struct node *node = block; node; node = node_after(node, block)) {
-		int direction = bidi_direction(node->text);
+		int direction = bidi_direction(node_words(node));
 
 		if (direction != 0)
 			return direction < 0;
@@ -30,7 +30,7 @@ static void indent(struct layout *layout, double by)
 void enter_list(struct layout *layout, const struct node *node)
 {
 	layout->element = element_new(layout->arena, layout->element, "L");
-	layout->element->numbering = node->ordered ? "Decimal" : "Disc";
+	layout->element->numbering = node->list.ordered ? "Decimal" : "Disc";
 	layout->backwards = runs_backwards(layout, node);
 	layout_language(layout->element, node);
 	flow_below(layout->flow, layout->style->item_space);
@@ -54,9 +54,9 @@ void enter_item(struct layout *layout, const struct node *node)
 static struct str label_text(const struct layout *layout, const struct context *context)
 {
 	const struct node *list = context->node->parent;
-	unsigned number = list->start + context->outer->items - 1;
+	unsigned number = list->list.start + context->outer->items - 1;
 
-	if (!list->ordered)
+	if (!list->list.ordered)
 		return STR("\xe2\x80\xa2\xc2\xa0");
 	return str_format(layout->arena, "%s%u.\xc2\xa0", layout->backwards ? "\xe2\x80\x8f" : "",
 			  number);
@@ -66,7 +66,7 @@ static struct str label_text(const struct layout *layout, const struct context *
 static void place_label(struct layout *layout, const struct context *context)
 {
 	static const double inset = 3; /* of bullets */
-	bool ordered = context->node->parent->ordered;
+	bool ordered = context->node->parent->list.ordered;
 	struct tag *element = layout->element->parent->first->element;
 
 	if (layout->flow->count == context->from)

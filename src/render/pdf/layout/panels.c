@@ -42,7 +42,7 @@ static bool panels_stacked(const struct layout *layout, const struct node *panel
 		size_t length = 0;
 
 		for (const struct node *node = panel->first; node; node = node_after(node, panel))
-			length += node->text.length;
+			length += node_words(node).length;
 		if (length > much)
 			return true;
 	}
@@ -62,7 +62,7 @@ static void panel_title(struct layout *layout, const struct node *node)
 	struct tag *element = element_new(layout->arena, layout->element,
 					  types[layout->level < 6 ? layout->level : 6]);
 	struct paragraph *text =
-		layout_text(layout, ROLE_PANEL_TITLE, node->text, element, layout->width);
+		layout_text(layout, ROLE_PANEL_TITLE, node->panel.title, element, layout->width);
 
 	flow_paragraph(layout->flow, text, layout->x, 0);
 	flow_keep(layout->flow, 0);
@@ -84,7 +84,7 @@ void enter_panel(struct layout *layout, const struct node *node)
 	bool alone = panels_stacked(layout, node->parent) || (index + 1 == count && index % 2 == 0);
 	double half = (layout->width - panel_gap) / 2;
 
-	panel->colour = panel_colour(node->style);
+	panel->colour = panel_colour(node->panel.style);
 	panel->width = alone ? layout->width : half;
 	panel->x = layout->x + (alone || index % 2 == 0 ? 0 : half + panel_gap);
 	panel->flow.arena = layout->arena;
@@ -93,7 +93,7 @@ void enter_panel(struct layout *layout, const struct node *node)
 	layout->width = panel->width - panel_side * 2 + 3;
 	layout->body = ROLE_PANEL;
 	layout->element = element_new(layout->arena, layout->element, "Sect");
-	if (node->text.length > 0)
+	if (node->panel.title.length > 0)
 		panel_title(layout, node);
 }
 

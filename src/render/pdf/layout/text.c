@@ -95,7 +95,7 @@ static void inline_enter(struct typesetter *setter, const struct node *node,
 		run.place = node->place;
 		if (state->link)
 			run.colour = COLOUR_FIRST;
-		text_add(setter, node->kind == NODE_BREAK ? STR(" \xe2\x80\xa8") : node->text,
+		text_add(setter, node->kind == NODE_BREAK ? STR(" \xe2\x80\xa8") : node_words(node),
 			 &run);
 		break;
 	}

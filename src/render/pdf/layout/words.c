@@ -14,7 +14,7 @@ static bool only_paragraph(const struct node *node)
 static void place_number(struct layout *layout, struct slab *slab, const struct node *node,
 			 struct tag *element, double rise)
 {
-	struct str text = str_format(layout->arena, "%.*s\xc2\xa0", STR_ARG(node->number));
+	struct str text = str_format(layout->arena, "%.*s\xc2\xa0", STR_ARG(node_number(node)));
 	struct paragraph *number = layout_text(layout, ROLE_NUMBER, text, element, layout->width);
 
 	slab_line(layout->arena, slab, number, 0, layout->style->left - layout->hang, rise);
@@ -36,7 +36,7 @@ static bool is_attribution(const struct layout *layout, const struct node *node)
 static bool is_signature(const struct node *node)
 {
 	return node->first && node->first->kind == NODE_EMPHASIS && !node->first->next &&
-	       node->parent->first != node && node->number.length == 0;
+	       node->parent->first != node && node_number(node).length == 0;
 }
 
 /* The element of a paragraph, or of what follows the name of a step. */
@@ -90,7 +90,7 @@ void enter_paragraph(struct layout *layout, const struct node *node)
 	if (flow->count == from)
 		return;
 	keep_lines(layout, node, from);
-	if (node->number.length > 0)
+	if (node_number(node).length > 0)
 		place_number(layout, flow->slabs[from], node, element, paragraph->rise);
 }
 
@@ -118,10 +118,11 @@ static void note_heading(struct layout *layout, const struct node *node, unsigne
 	heading->slab = slab;
 	heading->end = layout->flow->count;
 	heading->element = element;
-	heading->title = node->number.length > 0 ? str_format(layout->arena, "%.*s %.*s",
-							      STR_ARG(node->number), STR_ARG(text))
-						 : text;
-	heading->target = target_new(layout, layout->flow->slabs[slab], node->id);
+	heading->title = node->heading.number.length > 0
+				 ? str_format(layout->arena, "%.*s %.*s",
+					      STR_ARG(node->heading.number), STR_ARG(text))
+				 : text;
+	heading->target = target_new(layout, layout->flow->slabs[slab], node->heading.id);
 	heading->target->element = element;
 }
 
@@ -139,7 +140,7 @@ static double heading_above(const struct layout *layout, unsigned level)
 void enter_heading(struct layout *layout, const struct node *node)
 {
 	static const char *const types[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
-	unsigned level = node->level < 2 ? 2 : node->level > 6 ? 6 : node->level;
+	unsigned own = node->heading.level, level = own < 2 ? 2 : own > 6 ? 6 : own;
 	size_t from = layout->flow->count;
 
 	level = level > layout->level + 1 ? layout->level + 1 : level;
@@ -150,9 +151,10 @@ void enter_heading(struct layout *layout, const struct node *node)
 	enum text_role role = (enum text_role)(ROLE_HEADING_2 + level - 2);
 
 	text_begin(layout->setter, role, element);
-	if (node->number.length > 0)
+	if (node->heading.number.length > 0)
 		text_add(layout->setter,
-			 str_format(layout->arena, "%.*s\xc2\xa0", STR_ARG(node->number)), NULL);
+			 str_format(layout->arena, "%.*s\xc2\xa0", STR_ARG(node->heading.number)),
+			 NULL);
 	text_inlines(layout->setter, node);
 	struct paragraph *paragraph = text_end(layout->setter);
 
