@@ -1,7 +1,7 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
-fast_steps='unit figures sample_extracts bad_input differential_quick sections'
-slow_steps='cli second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
+fast_steps='unit figures sample_extracts bad_input differential_quick sections faults_quick memory_limits'
+slow_steps='faults cli second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -23,6 +23,13 @@ bad_input() { $python tests/contract/bad_input.py "$HEARTH"; }
 # Extracts made at random, read by the program and by a second reading of the contract.
 differential_quick() { $python tests/contract/differential.py "$HEARTH" --rounds 12 --seed 1; }
 differential() { $python tests/contract/differential.py "$HEARTH" --rounds 150 --seed 1000; }
+
+# Calls of the system that fail, and memory that runs out: the former pack or the new one, whole.
+# A program with a sanitizer has that one's allocator, which ends it in a way of its own.
+sanitized() { grep -q __asan_init "$HEARTH"; }
+faults_quick() { sanitized || $python tests/safety/fault.py "$HEARTH"; }
+faults() { sanitized || $python tests/safety/fault.py "$HEARTH" --all; }
+memory_limits() { sanitized || $python tests/safety/limits.py "$HEARTH"; }
 
 cli() { $python tests/cli/cli.py "$HEARTH"; }
 

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 enum {
 	FIRST_BLOCK = 16 * 1024,
@@ -24,16 +23,6 @@ struct arena_block {
 	size_t mapped; /* bytes of its mapping; 0 when it lies on the heap */
 	alignas(max_align_t) char bytes[];
 };
-
-_Noreturn void memory_exhausted(void)
-{
-	/* write(), since stdio may need memory; what can't be said here can't be said at all. */
-	static const char message[] =
-		"hearth: the machine has no memory left; nothing was written\n";
-	ssize_t ignored = write(STDERR_FILENO, message, sizeof(message) - 1);
-	(void)ignored;
-	_exit(3);
-}
 
 void arena_init(struct arena *arena)
 {
@@ -166,12 +155,4 @@ void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t need
 		memcpy(grown, items, *capacity * size);
 	*capacity = wanted;
 	return grown;
-}
-
-void *memory_resize(void *memory, size_t size)
-{
-	void *resized = realloc(memory, size ? size : 1);
-	if (!resized)
-		memory_exhausted();
-	return resized;
 }

@@ -10,6 +10,8 @@
 
 #include <stddef.h>
 
+#include "base/memory.h"
+
 struct arena_block;
 
 struct arena {
@@ -36,11 +38,5 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  * least `needed` items; gives the array, moved or not. Doubling, so n pushes cost O(n).
  */
 void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t needed, size_t size);
-
-/* Heap memory for the few things that outgrow an arena (buffers); same promise: never NULL. */
-void *memory_resize(void *memory, size_t size);
-
-/* Ends the program with status 3, saying that memory ran out. */
-_Noreturn void memory_exhausted(void);
 
 #endif

@@ -119,6 +119,25 @@ static struct str former_name(struct arena *arena, struct str folder, int64_t se
 	return name;
 }
 
+/* The folder that goes when memory runs out, so that nothing half-made stays. */
+static struct str doomed;
+
+static void remove_doomed(void)
+{
+	struct arena arena;
+	struct str ignored;
+
+	arena_init(&arena);
+	folder_remove(&arena, doomed, &ignored);
+	arena_release(&arena);
+}
+
+static void doom(struct str folder)
+{
+	doomed = folder;
+	memory_undo_with(folder.length ? remove_doomed : NULL);
+}
+
 /* Puts the new folder in place; what was there is removed, or kept when it was sealed. */
 static bool swap_in(struct pack *pack, struct str made, int64_t sealed, struct str *kept,
 		    struct str *why)
@@ -131,7 +150,9 @@ static bool swap_in(struct pack *pack, struct str made, int64_t sealed, struct s
 		return false;
 	if (!sealed) {
 		/* The new pack stands; what can't be removed now goes with the next build. */
+		doom(made);
 		folder_remove(pack->arena, made, &ignored);
+		doom(STR(""));
 		return true;
 	}
 	*kept = former_name(pack->arena, pack->folder, sealed);
@@ -153,9 +174,11 @@ static bool write_and_swap(struct pack *pack, int64_t sealed, struct str *kept, 
 
 	if (folder_exists(made) && !folder_remove(pack->arena, made, why))
 		return false;
+	doom(made);
 	done = folder_make(pack->arena, made, why) && write_files(pack, made, why);
 	if (done)
 		flush_folder(pack->arena, made);
+	doom(STR("")); /* from the swap on it may be the former pack */
 	done = done && swap_in(pack, made, sealed, kept, why);
 	if (done)
 		flush_folder(pack->arena, parent_of(pack->folder));

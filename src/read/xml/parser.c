@@ -350,7 +350,10 @@ static void push(struct xml *xml, uint64_t from, bool at_end)
 {
 	struct str bytes = window_rest(&xml->window, from);
 	bytes = str_slice(bytes, 0, (size_t)(xml->window.sound - from));
-	xmlParseChunk(xml->parser, bytes.at, (int)bytes.length, at_end);
+	int error = xmlParseChunk(xml->parser, bytes.at, (int)bytes.length, at_end);
+	/* A parser that stops without having told a fault would lose the rest of the file. */
+	if (error == XML_ERR_NO_MEMORY || (xml->parser->disableSAX && !xml->stopped))
+		memory_exhausted();
 }
 
 /* Counts the attributes of a tag that goes on over several chunks, as it comes. */
