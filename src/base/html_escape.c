@@ -53,25 +53,6 @@ void html_escape_attribute(struct buffer *out, struct str text)
 	escape(out, text, true);
 }
 
-void html_escape_json(struct buffer *out, struct str text)
-{
-	size_t position = 0;
-
-	buffer_byte(out, '"');
-	while (position < text.length) {
-		uint32_t character = str_next(text, &position);
-
-		if (character == '"' || character == '\\')
-			buffer_format(out, "\\%c", (char)character);
-		else if (character < 0x20 || character == '<' || character == '>' ||
-			 character == '&' || character == 0x2028 || character == 0x2029)
-			buffer_format(out, "\\u%04x", (unsigned)character);
-		else
-			add_character(out, character);
-	}
-	buffer_byte(out, '"');
-}
-
 bool html_link_is_safe(struct str target)
 {
 	static const char *const safe[] = {"http", "https", "mailto", "tel"};

@@ -1,5 +1,5 @@
 /*
- * Escaping for HTML, XHTML, SVG and the JSON within: the only place where text becomes markup.
+ * Escaping for HTML, XHTML and SVG: the only place where text becomes markup.
  * Bytes that are not UTF-8, and control characters that XML has no place for, become U+FFFD.
  */
 #ifndef HEARTH_BASE_HTML_ESCAPE_H
@@ -9,8 +9,6 @@
 
 void html_escape_text(struct buffer *out, struct str text);	 /* & < > */
 void html_escape_attribute(struct buffer *out, struct str text); /* & < > " and white space */
-/* A JSON string with its quotes, safe within a script element: < > & as \u003c … */
-void html_escape_json(struct buffer *out, struct str text);
 /* Whether an address may be a link: http, https, mailto, tel, or relative without a scheme. */
 bool html_link_is_safe(struct str target);
 

@@ -14,6 +14,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/html_escape.h"
+#include "render/html/data.h"
 #include "render/html/fragment.h"
 #include "render/html/html.h"
 #include "render/html/index.h"
@@ -258,8 +259,8 @@ static void test_index(void **state)
 		"href=\"data/a-b.csv\">CSV",
 		"<a href=\"../2023-24/index.html\">2023-24</a>",
 		"\"@type\":\"CollectionPage\"",
-		"{\"@type\":\"CreativeWork\",\"url\":\"annual-report.pdf\",\n \"name\":\"Annual "
-		"report\"",
+		"{\"@type\":\"CreativeWork\",\"url\":\"annual-report.pdf\",\"name\":"
+		"\"Annual report\"",
 	};
 	struct buffer out = {0};
 
@@ -399,8 +400,23 @@ static void test_escaping(void **state)
 			    "a\xef\xbf\xbd\xef\xbf\xbd"
 			    "b\xef\xbf\xbd"
 			    "c");
-	assert_string_equal(escaped(&out, STR("</script>\"\\\n"), html_escape_json),
-			    "\"\\u003c/script\\u003e\\\"\\\\\\u000a\"");
+	buffer_release(&out);
+}
+
+/* What machines are told stands in a script element, which no title may end. */
+static void test_linked_data_stays_in_its_element(void **state)
+{
+	struct buffer out = {0};
+	struct index_page index = {.title = STR("</script>\"\\\n&"), .language = STR("en-GB")};
+
+	(void)state;
+	html_index_data(&index, &out);
+	buffer_byte(&out, '\0');
+	assert_string_equal(
+		out.at,
+		"{\"@context\":\"https://schema.org\",\"@type\":\"CollectionPage\","
+		"\"name\":\"\\u003c/script\\u003e\\\"\\\\\\n\\u0026\",\"inLanguage\":\"en-GB\","
+		"\"publisher\":{\"@type\":\"GovernmentOrganization\"}}");
 	buffer_release(&out);
 }
 
@@ -444,13 +460,21 @@ static int write_sample(const char *name)
 int main(int count, char **arguments)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_node),     cmocka_unit_test(test_one_file),
-		cmocka_unit_test(test_ids_are_unique), cmocka_unit_test(test_same_twice),
-		cmocka_unit_test(test_missing_look),   cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_index),	       cmocka_unit_test(test_escaping),
-		cmocka_unit_test(test_links),	       cmocka_unit_test(test_fragment),
-		cmocka_unit_test(test_fragment_below), cmocka_unit_test(test_direction),
-		cmocka_unit_test(test_style_scope),    cmocka_unit_test(test_style_of_fragments),
+		cmocka_unit_test(test_every_node),
+		cmocka_unit_test(test_one_file),
+		cmocka_unit_test(test_ids_are_unique),
+		cmocka_unit_test(test_same_twice),
+		cmocka_unit_test(test_missing_look),
+		cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_index),
+		cmocka_unit_test(test_escaping),
+		cmocka_unit_test(test_linked_data_stays_in_its_element),
+		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_fragment),
+		cmocka_unit_test(test_fragment_below),
+		cmocka_unit_test(test_direction),
+		cmocka_unit_test(test_style_scope),
+		cmocka_unit_test(test_style_of_fragments),
 	};
 
 	if (count > 1)
