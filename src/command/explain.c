@@ -52,6 +52,20 @@ static void write_title(const struct explanation *page)
 	paragraph(page, title);
 }
 
+static struct str reason_words(enum reason reason)
+{
+	switch (reason) {
+	case REASON_NO_RECORDS:
+		return STR("not available: no file holds the records that it counts, and no "
+			   "extract covers them");
+	case REASON_HIDDEN:
+		return STR("hidden to protect people");
+	case REASON_NONE:
+		break;
+	}
+	return STR("not known: there is nothing to divide by");
+}
+
 static void write_value(const struct explanation *page)
 {
 	const struct figure *figure = &page->facts->figures.of[page->id];
@@ -60,7 +74,7 @@ static void write_value(const struct explanation *page)
 	struct str line = value;
 
 	if (!figure->known)
-		line = STR("not known: there is nothing to divide by");
+		line = reason_words(figure->reason);
 	if (figure->is_rate)
 		line = str_format(page->arena, "%.*s: %lld (%s) of %lld (%s)", STR_ARG(line),
 				  (long long)figure->numerator, count_name(rule->left),

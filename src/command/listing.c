@@ -53,6 +53,8 @@ static void write_json_figure(struct buffer *out, struct arena *arena, enum meas
 	buffer_format(out, "   \"%s\":{\"value\":%.*s,\"unit\":\"%s\"", measure_at(id)->name,
 		      STR_ARG(figure->known ? value : STR("null")),
 		      measure_unit_name(measure_at(id)->unit));
+	if (figure->reason != REASON_NONE)
+		buffer_format(out, ",\"reason\":\"%s\"", reason_name(figure->reason));
 	if (figure->is_rate)
 		buffer_format(out, ",\"numerator\":%lld,\"denominator\":%lld",
 			      (long long)figure->numerator, (long long)figure->denominator);
@@ -78,7 +80,7 @@ void figures_write_csv(struct buffer *out, const struct facts *facts)
 	struct arena arena;
 
 	arena_init(&arena);
-	buffer_text(out, "measure,value,unit,numerator,denominator\n");
+	buffer_text(out, "measure,value,unit,numerator,denominator,reason\n");
 	for (int id = 0; id < MEASURE_COUNT; id++) {
 		const struct figure *figure = &facts->figures.of[id];
 		struct str value = figure_plain(&arena, id, figure);
@@ -90,7 +92,7 @@ void figures_write_csv(struct buffer *out, const struct facts *facts)
 				      (long long)figure->denominator);
 		else
 			buffer_byte(out, ',');
-		buffer_byte(out, '\n');
+		buffer_format(out, ",%s\n", reason_name(figure->reason));
 	}
 	arena_release(&arena);
 }

@@ -21,8 +21,9 @@ static const struct printed_words words = {
 #define AS_PRINTED(word) words.word
 #define NO_PARTS MEASURE_NONE, MEASURE_NONE, MEASURE_NONE
 #define OF(whole) MEASURE_##whole, MEASURE_NONE, MEASURE_NONE
-#define COUNTED NO_PARTS
+#define COUNTED(element) NO_PARTS
 #define COUNTED_OF(whole) OF(whole)
+#define COUNTED_OF_BY(whole, element) OF(whole)
 #define PART(whole, attribute, word) OF(whole)
 #define PART_OR_NONE(whole, attribute, word) OF(whole)
 #define PART_NONE(whole, attribute) OF(whole)
@@ -156,10 +157,28 @@ struct str figure_plain(struct arena *arena, enum measure_id id, const struct fi
 	return str_format(arena, "%lld", (long long)figure->value);
 }
 
+static const struct {
+	const char *name, *mark;
+} reasons[] = {
+	[REASON_NONE] = {"", "\u2013"},
+	[REASON_NO_RECORDS] = {"no-records", "[x]"},
+	[REASON_HIDDEN] = {"hidden", "[c]"},
+};
+
+const char *reason_name(enum reason reason)
+{
+	return reasons[reason].name;
+}
+
+struct str reason_mark(enum reason reason)
+{
+	return str_of(reasons[reason].mark);
+}
+
 struct str figure_printed(struct arena *arena, enum measure_id id, const struct figure *figure)
 {
 	if (!figure->known)
-		return STR("\u2013");
+		return reason_mark(figure->reason);
 	if (measures[id].unit == UNIT_COUNT)
 		return number_grouped(arena, figure->value);
 

@@ -33,13 +33,22 @@ struct measure {
 	enum measure_id numerator, denominator; /* of a rate that names both; or NONE */
 };
 
+/* Why there is no figure. */
+enum reason {
+	REASON_NONE,	   /* there is one; or it is a rate with nothing to divide by */
+	REASON_NO_RECORDS, /* no file holds what it counts, and none says that there was none */
+	REASON_HIDDEN,	   /* it is kept back to protect people */
+};
+
 /*
  * One figure. A count's value is a number, a percentage's in tenths, a decimal's in thousandths. A
- * rate with nothing to divide by is not known and keeps its numerator and denominator (0).
+ * rate with nothing to divide by is not known and keeps its numerator and denominator (0); what is
+ * not known for a reason has nothing but the reason.
  */
 struct figure {
 	bool known;
 	bool is_rate;
+	enum reason reason;
 	int64_t value;
 	int64_t numerator, denominator;
 };
@@ -68,8 +77,12 @@ const char *measure_nearest(struct str name);
 
 /* The value as JSON and CSV write it: 57, 61.4, 7.3; empty when it isn't known. */
 struct str figure_plain(struct arena *arena, enum measure_id id, const struct figure *figure);
-/* As a document prints it: 1,234, 61.4%, 7.3; an en dash when it isn't known. */
+/* As a document prints it: 1,234, 61.4%, 7.3; the mark of its reason when it isn't known. */
 struct str figure_printed(struct arena *arena, enum measure_id id, const struct figure *figure);
+
+const char *reason_name(enum reason reason); /* as JSON has it: "no-records"; "" for NONE */
+/* What stands for the figure in a table: an en dash, "[x]", "[c]". */
+struct str reason_mark(enum reason reason);
 
 const char *measure_unit_name(enum measure_unit unit); /* count, percent, decimal */
 

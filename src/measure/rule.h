@@ -28,7 +28,7 @@ enum rule_kind {
  */
 enum count_id {
 	COUNT_BEFORE_AUXILIARY = MEASURE_COUNT - 1,
-#define AUXILIARY(id, words) AUXILIARY_##id,
+#define AUXILIARY(id, element, words) AUXILIARY_##id,
 #include "measure/auxiliary.def"
 	COUNT_COUNT
 };
@@ -36,6 +36,7 @@ enum count_id {
 struct rule {
 	enum rule_kind kind;
 	int whole;	 /* a measure; or NONE */
+	int element;	 /* of one COUNTED, whose records it takes besides its whole's; or NONE */
 	int attribute;	 /* of a PART */
 	int word;	 /* of a PART or of one TOLD; WORD_NONE: none */
 	int from, to;	 /* of a BAND, in years */
@@ -44,5 +45,10 @@ struct rule {
 
 const struct rule *rule_at(enum measure_id id);
 const char *auxiliary_words(int count); /* what an auxiliary count is, in words */
+/*
+ * Whether there are records of every kind that the measure is counted from, its wholes and a rate's
+ * two counts included. `held`: the elements of which there are any, or there are known to be none.
+ */
+bool measure_has_records(enum measure_id id, const bool held[ELEMENT_COUNT]);
 
 #endif

@@ -5,6 +5,7 @@
 #include "read/extract.h"
 #include "read/reader_say.h"
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "read/check.h"
 #include "read/identity.h"
@@ -19,7 +20,6 @@ struct reading {
 	struct reader reader;
 	struct identities identities;
 	struct record **tails[ELEMENT_COUNT];
-	bool seen[ELEMENT_COUNT]; /* kinds of record of which some file holds one, even a faulty */
 	struct late_place late;
 	struct record *current; /* the child of the root that is being read */
 	size_t extracts;	/* files that are extracts */
@@ -58,6 +58,41 @@ static void check_generated(struct reading *run, const struct record *root)
 	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_GENERATED_EARLY, place,
 			      reader_source(reader, place), day_iso(reader->arena, generated).at,
 			      day_iso(reader->arena, period->last).at);
+}
+
+static void say_wrong_cover(struct reader *reader, struct str name)
+{
+	const char *tags[ELEMENT_COUNT];
+	size_t count = 0;
+	struct buffer list = {0};
+	for (int i = 0; i < ELEMENT_COUNT; i++) {
+		if (element_at(i)->parent != ELEMENT_EXTRACT)
+			continue;
+		buffer_format(&list, "%s%s", count ? ", " : "", element_at(i)->tag);
+		tags[count++] = element_at(i)->tag;
+	}
+	struct place place = reader_attribute_place(reader, EXTRACT_COVERS);
+	diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_VALUE_WORD, place,
+			      reader_source(reader, place), attribute_at(EXTRACT_COVERS)->written,
+			      reader_quote(reader, name), list.at,
+			      reader_advice(reader, name, tags, count));
+	buffer_release(&list);
+}
+
+/* The kinds of record of which the source hands over all there were. */
+static void take_covers(struct reading *run, const struct record *root)
+{
+	struct str names = str_of(record_text(root, EXTRACT_COVERS));
+	for (size_t at = 0; at < names.length;) {
+		size_t end = str_find(names, ' ', at);
+		struct str name = str_slice(names, at, end);
+		enum element_id element = element_find(ELEMENT_EXTRACT, name);
+		at = end + 1;
+		if (element != ELEMENT_NONE)
+			run->extract->held[element] = true;
+		else if (name.length)
+			say_wrong_cover(&run->reader, name);
+	}
 }
 
 /* --- households that are named --------------------------------------------------------------- */
@@ -117,6 +152,7 @@ static void take_element(struct reader *reader, struct record *record)
 		run->extracts++;
 		check_authority(run, record);
 		check_generated(run, record);
+		take_covers(run, record);
 		return;
 	}
 	bool is_record = element_at(record->element)->parent == ELEMENT_EXTRACT;
@@ -176,7 +212,7 @@ static void take_judged(void *taker, struct record *record, enum identity_kind k
 static void take_complete(struct reader *reader, struct record *record)
 {
 	struct reading *run = reader->taker;
-	run->seen[record->element] = true;
+	run->extract->held[record->element] = true; /* even if it is faulty */
 	check_complete(reader, record, &run->late);
 	const char *id = record->values[0].text; /* every record's first attribute */
 	uint64_t digest[2];
@@ -243,9 +279,9 @@ static void on_progress(struct reader *reader, uint64_t taken)
 static void say_missing_types(struct reading *run)
 {
 	for (int i = 0; i < ELEMENT_COUNT; i++) {
-		if (element_at(i)->parent == ELEMENT_EXTRACT && !run->seen[i])
+		if (element_at(i)->parent == ELEMENT_EXTRACT && !run->extract->held[i])
 			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_TYPE_MISSING,
-				       folder_place(run), element_at(i)->tag);
+				       folder_place(run), element_at(i)->tag, element_at(i)->tag);
 	}
 }
 

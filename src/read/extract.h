@@ -16,6 +16,9 @@ struct extract {
 	size_t file_count;
 	struct record *first[ELEMENT_COUNT]; /* the records of each element name, as written */
 	size_t count[ELEMENT_COUNT];
+	/* Kinds of record that are known about: some file holds one, or an extract covers the kind
+	   and there was none. */
+	bool held[ELEMENT_COUNT];
 };
 
 struct extract_options {

@@ -35,6 +35,22 @@ static void write_kinds(struct buffer *out)
 		      "[0-9]{1,6}(\\.[0-9]{1,3})?");
 }
 
+/* What `covers` names: kinds of record, parted by spaces. */
+static void write_record_names(struct buffer *out)
+{
+	buffer_text(out, "  <xs:simpleType name=\"records\">\n"
+			 "    <xs:annotation><xs:documentation>Records of which the source hands "
+			 "over all there were, even when there were none."
+			 "</xs:documentation></xs:annotation>\n"
+			 "    <xs:list><xs:simpleType><xs:restriction base=\"xs:string\">\n");
+	for (int i = 0; i < ELEMENT_COUNT; i++) {
+		if (element_at(i)->parent == ELEMENT_EXTRACT)
+			buffer_format(out, "      <xs:enumeration value=\"%s\"/>\n",
+				      element_at(i)->tag);
+	}
+	buffer_text(out, "    </xs:restriction></xs:simpleType></xs:list>\n  </xs:simpleType>\n");
+}
+
 /* The name of a vocabulary as a type: "enquiry-source". */
 static void write_vocabulary_name(struct buffer *out, enum vocabulary_id id)
 {
@@ -77,7 +93,9 @@ static void write_attributes(struct buffer *out, const struct element *element)
 	for (int i = 0; i < element->attribute_count; i++) {
 		const struct attribute *attribute = attribute_at(element->first_attribute + i);
 		buffer_format(out, "    <xs:attribute name=\"%s\" type=\"h:", attribute->written);
-		if (attribute->kind == KIND_WORD)
+		if (element->first_attribute + i == EXTRACT_COVERS)
+			buffer_text(out, "records");
+		else if (attribute->kind == KIND_WORD)
 			write_vocabulary_name(out, attribute->vocabulary);
 		else
 			buffer_text(out, types[attribute->kind]);
@@ -178,6 +196,7 @@ void extract_write_schema(struct buffer *out)
 			write_type(out, i);
 	}
 	write_kinds(out);
+	write_record_names(out);
 	write_vocabularies(out);
 	buffer_text(out, "</xs:schema>\n");
 }

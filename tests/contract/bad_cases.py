@@ -420,6 +420,15 @@ case("kinds-missing", {"a.xml": extract(enquiry())}, rest=False, figures={"enqui
     warning(kind, place="") for kind in (
         "household child staying-put viability-assessment kinship-assessment independent-assessment"
         " panel-case allegation review complaint recruitment-event training-event post").split()])
+case("kinds-missing-but-covered", {"a.xml": HEAD.replace(
+    "source=", "covers=\"household child staying-put viability-assessment kinship-assessment"
+    " independent-assessment panel-case allegation review complaint recruitment-event"
+    " training-event\" source=") + enquiry() + "</extract>"}, warning("post", place=""), rest=False,
+     figures={"enquiries.total": 1, "allegations.total": 0, "staff.fte": None})
+case("covers-what-is-no-record", {"a.xml": HEAD.replace("source=", '¦covers="post alegation" source=')
+                                  + "</extract>"}, error("covers", "alegation"))
+case("covers-nothing", {"a.xml": HEAD.replace("source=", '¦covers="" source=') + "</extract>"},
+     error("covers"))
 STAYING = '{}<staying-put id="S" dob="{}" started="2024-05-01"{}/>'
 for born, mark in (("2006-03-31", 0), ("2007-03-31", 0), ("2007-04-01", 1), ("2004-04-01", 0),
                    ("2004-03-31", 1), ("1990-01-01", 1)):

@@ -57,7 +57,7 @@ def shown(figure):
     if not isinstance(figure, dict) or "value" not in figure:
         return str(figure)
     if "numerator" not in figure:
-        return str(figure["value"])
+        return str(figure.get("reason", figure["value"]))
     return f"{figure['value']} ({figure['numerator']} of {figure['denominator']})"
 
 

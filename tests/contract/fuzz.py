@@ -31,6 +31,9 @@ CARERS = "kinship-foster mainstream-foster relative other".split()
 CONTEXTS = "pre-proceedings proceedings fostering-only private-order".split()
 TOPICS = ("skills-to-foster safeguarding allegations first-aid therapeutic-parenting health "
           "education equality other").split()
+RECORD_NAMES = ("enquiry household child staying-put viability-assessment kinship-assessment "
+                "independent-assessment panel-case allegation review complaint recruitment-event "
+                "training-event post").split()
 STRANGE = ["", " ", "  x", "é", "日本", "a&b", "<", '"', "'", "\t", "😀"]
 
 
@@ -293,7 +296,10 @@ KINDS = [household, enquiry, child, staying_put, viability, kinship, independent
 def make_records(c):
     """Some records of most kinds, a few of them twice, in any order."""
     records = []
+    absent = c.one([0, 0, 0.3, 0.8])
     for kind in KINDS:
+        if c.likely(absent):
+            continue
         count = c.one([0, 3, 15, 40] if kind in (enquiry, child) else [0, 1, 3, 8, 20])
         if kind is household:
             records += [household(c, name) for name in c.ids if c.likely(0.8)]
@@ -328,8 +334,12 @@ class Writer:
 
     def root_facts(self):
         early = f"{self.c.end}T23:59:59Z"  # a warning only
-        return {"authority": AUTHORITY, "source": "system " + self.c.one(STRANGE),
-                "generated": self.c.one([early, f"{self.c.end.year}-04-30T00:00:00Z"])}
+        facts = {"authority": AUTHORITY, "source": "system " + self.c.one(STRANGE),
+                 "generated": self.c.one([early, f"{self.c.end.year}-04-30T00:00:00Z"])}
+        if self.c.likely(0.4):
+            names = [name for name in RECORD_NAMES if self.c.likely(self.c.one([0.1, 0.4]))]
+            facts["covers"] = self.c.one([" ", "  "]).join(names) or "post"
+        return facts
 
     def element(self, record):
         facts = dict(record.facts)

@@ -51,19 +51,21 @@ def read_root(path):
 
 
 def read_records(folder):
-    """The records by element name, files in byte order of their names, one for each id."""
-    records = {}
+    """The records by element name, files in byte order of their names, one for each id; and the
+    element names of which an extract says that it hands over all there were."""
+    records, covered = {}, set()
     for name in sorted(os.listdir(os.fsencode(folder))):
         if not name.endswith((b".xml", b".xml.gz")):
             continue
         root = read_root(os.path.join(folder, os.fsdecode(name)))
         if root.tag != NAMESPACE + "extract":
             continue  # an SSDA903 return: no measure counts it
+        covered.update(root.get("covers", "").split())
         for record in root:
             if isinstance(record.tag, str) and record.tag.startswith(NAMESPACE):
                 kind = records.setdefault(record.tag[len(NAMESPACE):], {})
                 kind.setdefault(record.get("id"), record)
-    return records
+    return records, covered
 
 
 class Extract:
@@ -71,10 +73,14 @@ class Extract:
         start_year = int(label[:4])
         self.start = date(start_year, 4, 1)
         self.end = date(start_year + 1, 3, 31)
-        self.records = read_records(folder)
+        self.records, self.covered = read_records(folder)
 
     def all(self, kind):
         return list(self.records.get(kind, {}).values())
+
+    def tells_of(self, kind):
+        """Whether there are records of the kind, or it is said that there were none."""
+        return kind in self.records or kind in self.covered
 
     def within(self, day):
         """In the period: from its first day to its last, both included."""
@@ -610,6 +616,37 @@ def total_fte(posts):
     return sum((Decimal(p.get("fte")) for p in posts), Decimal(0))
 
 
+# --- what is not available ---------------------------------------------------------------------
+
+# The records that a measure counts, by how its name begins: the longest beginning holds.
+COUNTED_FROM = {
+    "enquiries": "enquiry", "applications": "enquiry", "visits": "enquiry",
+    "assessments": "enquiry", "approvals": "household",
+    "approvals.per_assessment": "household enquiry",
+    "approvals.timed": "household enquiry",  # the household's application
+    "approvals.within_eight_months": "household enquiry",
+    "incentives": "household", "events": "recruitment-event", "households": "household",
+    "places": "household",
+    "places.filled": "child household",  # in a household that is approved
+    "places.occupancy": "child household",
+    "carers": "household", "children": "child",
+    "children.in_mainstream_or_kinship": "child household",  # by the household's type
+    "placements": "child", "sgo": "child", "kinship.viability": "viability-assessment",
+    "kinship.assessments": "kinship-assessment", "kinship.independent": "independent-assessment",
+    "panel": "panel-case", "allegations": "allegation", "reviews": "review",
+    "staying_put": "staying-put", "complaints": "complaint", "training": "training-event",
+    "staff": "post"}
+
+
+def counted_from(measure):
+    beginning = max((b for b in COUNTED_FROM if (measure + ".").startswith(b + ".")), key=len)
+    return COUNTED_FROM[beginning].split()
+
+
+def is_available(extract, measure):
+    return all(extract.tells_of(kind) for kind in counted_from(measure))
+
+
 # --- printing --------------------------------------------------------------------------------
 
 STEPS = (measure_enquiries, measure_applications, measure_visits, measure_assessments,
@@ -638,6 +675,8 @@ def declared_measures():
 
 
 def printed(value, unit):
+    if value is None:
+        return f'{{"value":null,"unit":"{unit}","reason":"no-records"}}'
     if unit == "percent":
         numerator, denominator = value
         shown = f"{percent(numerator, denominator):.1f}" if denominator else "null"
@@ -653,6 +692,8 @@ def measures_json(folder, label, code="E06000016", name="Leicester City Council"
         step(extract, values)
     rows = declared_measures()
     assert {measure for measure, _ in rows} == set(values), set(values) ^ {r[0] for r in rows}
+    values = {measure: value if is_available(extract, measure) else None
+              for measure, value in values.items()}
     lines = ",\n".join(f'   "{measure}":{printed(values[measure], unit)}' for measure, unit in rows)
     authority = json.dumps({"code": code, "name": name}, separators=(",", ":"))
     period = json.dumps({"label": label, "start": str(extract.start), "end": str(extract.end)},

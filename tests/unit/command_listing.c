@@ -28,7 +28,7 @@ static void json_is_the_contract_s(void **state)
 
 	(void)state;
 	test_begin(&test);
-	test_year(&test, records);
+	test_year_covering(&test, "covers='review'", records);
 	figures_write_json(&out, &test.facts);
 	assert_true(says(&out, "\"period\":{\"label\":\"2024-25\",\"start\":\"2024-04-01\","
 			       "\"end\":\"2025-03-31\"}"));
@@ -38,6 +38,10 @@ static void json_is_the_contract_s(void **state)
 	assert_true(says(&out, "\"reviews.on_time.rate\":{\"value\":null,\"unit\":\"percent\","
 			       "\"numerator\":0,\"denominator\":0}"));
 	assert_true(says(&out, "\"staff.fte\":{\"value\":7.3,\"unit\":\"decimal\"}"));
+	assert_true(says(&out, "\"carers.total\":{\"value\":null,\"unit\":\"count\","
+			       "\"reason\":\"no-records\"}"));
+	assert_true(says(&out, "\"places.occupancy\":{\"value\":null,\"unit\":\"percent\","
+			       "\"reason\":\"no-records\"}"));
 
 	json_t *root = json_loadb(out.at, out.length, JSON_REJECT_DUPLICATES, &error);
 
@@ -55,13 +59,15 @@ static void csv_leaves_empty_what_is_not_known(void **state)
 
 	(void)state;
 	test_begin(&test);
-	test_year(&test, records);
+	test_year_covering(&test, "covers='review'", records);
 	figures_write_csv(&out, &test.facts);
-	assert_true(says(&out, "measure,value,unit,numerator,denominator\n"
-			       "enquiries.total,3,count,,\n"));
-	assert_true(says(&out, "\napplications.per_enquiry,33.3,percent,1,3\n"));
-	assert_true(says(&out, "\nreviews.on_time.rate,,percent,0,0\n"));
-	assert_true(says(&out, "\nstaff.fte,7.3,decimal,,\n"));
+	assert_true(says(&out, "measure,value,unit,numerator,denominator,reason\n"
+			       "enquiries.total,3,count,,,\n"));
+	assert_true(says(&out, "\napplications.per_enquiry,33.3,percent,1,3,\n"));
+	assert_true(says(&out, "\nreviews.on_time.rate,,percent,0,0,\n"));
+	assert_true(says(&out, "\ncarers.total,,count,,,no-records\n"));
+	assert_true(says(&out, "\nplaces.occupancy,,percent,,,no-records\n"));
+	assert_true(says(&out, "\nstaff.fte,7.3,decimal,,,\n"));
 	buffer_release(&out);
 	test_end(&test);
 }

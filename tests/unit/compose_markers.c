@@ -9,7 +9,8 @@ static void figures_print_as_their_unit_asks(void **state)
 	test_begin(&test);
 	test_count(&test, "enquiries.total", 1234);
 	test_rate(&test, "applications.per_enquiry", 35, 57);
-	test.facts.figures.of[test_id("staff.fte")] = (struct figure){true, false, 38400, 0, 0};
+	test.facts.figures.of[test_id("staff.fte")] =
+		(struct figure){.known = true, .value = 38400};
 	assert_string_equal(
 		test_words(&test, "{{ENQUIRIES_TOTAL}} {{APPLICATIONS_PER_ENQUIRY}} {{STAFF_FTE}}"),
 		"1,234 61.4% 38.4");

@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "measure/facts.h"
 #include "measure/passes/compute.h"
@@ -59,8 +60,9 @@ static inline struct str test_file(struct year_test *test, const char *name, con
 	return path;
 }
 
-/* The figures of 2024-25 from these records. */
-static inline void test_year(struct year_test *test, const char *records)
+/* The figures of 2024-25 from these records, in an extract that covers the kinds named. */
+static inline void test_year_covering(struct year_test *test, const char *covers,
+				      const char *records)
 {
 	struct extract_options options = {
 		.folder = path_join(&test->arena, test->folder, STR("extracts")),
@@ -68,13 +70,28 @@ static inline void test_year(struct year_test *test, const char *records)
 	struct str xml =
 		str_format(&test->arena,
 			   "<extract xmlns=\"urn:hearth:extract:1\" authority=\"E06000016\" "
-			   "source=\"test\" generated=\"2025-04-22T09:14:00Z\">\n%s"
+			   "source=\"test\" generated=\"2025-04-22T09:14:00Z\" %s>\n%s"
 			   "</extract>",
-			   records);
+			   covers, records);
 
 	test_file(test, "extracts/all.xml", xml.at);
 	extract_read(&test->extract, &test->arena, &options, &test->diagnostics);
 	measure_year(&test->extract, &test->facts.period, &test->facts.figures, NULL);
+}
+
+/* The same, where what isn't there was not in the year. */
+static inline void test_year(struct year_test *test, const char *records)
+{
+	struct buffer covers = {0};
+
+	buffer_text(&covers, "covers=\"");
+	for (int id = 0; id < ELEMENT_COUNT; id++) {
+		if (element_at(id)->parent == ELEMENT_EXTRACT)
+			buffer_format(&covers, "%s ", element_at(id)->tag);
+	}
+	buffer_text(&covers, "\"");
+	test_year_covering(test, str_terminated(&test->arena, buffer_view(&covers)), records);
+	buffer_release(&covers);
 }
 
 static inline const struct figure *test_figure(const struct year_test *test, const char *name)
