@@ -1,6 +1,6 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
-fast_steps='unit figures sample_extracts bad_input differential_quick sections faults_quick memory_limits'
+fast_steps='unit cases figures sample_extracts bad_input differential_quick sections faults_quick memory_limits'
 slow_steps='faults cli second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
@@ -17,7 +17,10 @@ figures() {
 # The sample's records fit together, and are written the same each time.
 sample_extracts() { $python tests/sample/check.py; }
 
-# Each kind of bad input gets its message, at its place.
+# Records in, figures and messages out: tests/cases/*.txt, which anyone can read and add to.
+cases() { $python tests/cases/cases.py "$HEARTH"; }
+
+# Input that is packed wrongly, deep or large gets its message, at its place.
 bad_input() { $python tests/contract/bad_input.py "$HEARTH"; }
 
 # Extracts made at random, read by the program and by a second reading of the contract.
