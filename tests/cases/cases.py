@@ -23,6 +23,7 @@ where it tells of one. A figure is as `hearth measures` prints it: its value, a 
 was worked out from, `150 (3/2)`, and `none` where it is not known. Lines that begin with # are for
 the reader.
 """
+import concurrent.futures
 import glob
 import gzip
 import json
@@ -175,13 +176,19 @@ def main():
     hearth, *rest = sys.argv[1:]
     paths = rest or sorted(
         glob.glob(os.path.join(os.path.dirname(__file__), "*.txt")))
-    good = bad = 0
-    for path in paths:
-        for title, number, files, expected in parse(path):
-            wrong = list(faults(*run(hearth, files, expected), expected))
-            good, bad = good + (not wrong), bad + bool(wrong)
-            for fault in wrong:
-                print(f"{path}:{number}: {title}\n    {fault}")
+    cases = [(path, *case) for path in paths for case in parse(path)]
+
+    def judge(case):
+        path, title, number, files, expected = case
+        return [f"{path}:{number}: {title}\n    {fault}"
+                for fault in faults(*run(hearth, files, expected), expected)]
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        wrong = list(pool.map(judge, cases))
+    bad = sum(map(bool, wrong))
+    good = len(cases) - bad
+    for fault in (fault for found in wrong for fault in found):
+        print(fault)
     print(f"{good} passed, {bad} failed")
     return 1 if bad or not good else 0
 
