@@ -85,7 +85,8 @@ static void print_program_help(FILE *out)
 	      out);
 }
 
-void options_print_help(FILE *out, enum command command)
+/* COMMAND_NONE: the program's. */
+static void print_help(FILE *out, enum command command)
 {
 	if (command == COMMAND_NONE) {
 		print_program_help(out);
@@ -127,7 +128,8 @@ static void print_manual_options(FILE *out, int command)
 		fputs(".El\n", out);
 }
 
-void options_print_manual(FILE *out)
+/* The commands and their options as a section of the manual page, in mdoc. */
+static void print_manual(FILE *out)
 {
 	for (int command = 0; command < COMMAND_COUNT; command++) {
 		fprintf(out, ".Ss hearth %s %s\n%s\n", commands[command].name,
@@ -142,7 +144,7 @@ static void print_manual_section(const char *section)
 	struct buffer out = {0};
 
 	if (strcmp(section, "files") != 0) {
-		options_print_manual(stdout);
+		print_manual(stdout);
 		return;
 	}
 	vocabulary_write_manual(&out);
@@ -266,7 +268,7 @@ static bool say_help(enum command command, int id)
 	if (id == OPTION_VERSION)
 		puts("hearth " HEARTH_VERSION);
 	else
-		options_print_help(stdout, command);
+		print_help(stdout, command);
 	return false;
 }
 
@@ -436,7 +438,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
 	*options = (struct options){.command = COMMAND_NONE};
 	*status = STATUS_USAGE;
 	if (argc < 2) {
-		options_print_help(stderr, COMMAND_NONE);
+		print_help(stderr, COMMAND_NONE);
 		return false;
 	}
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0 ||

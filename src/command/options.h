@@ -46,10 +46,6 @@ struct options {
 bool options_parse(struct options *options, struct arena *arena, int argc, char **argv,
 		   enum status *status);
 
-void options_print_help(FILE *out, enum command command); /* COMMAND_NONE: the program's */
-/* The commands and their options as a section of the manual page, in mdoc. */
-void options_print_manual(FILE *out);
-
 /* "hearth: ..." on standard error. */
 __attribute__((format(printf, 1, 2))) void program_says(const char *format, ...);
 

@@ -167,7 +167,8 @@ static int32_t earliest(const struct record *record, enum element_id element,
 	return first;
 }
 
-int32_t household_approved_on(const struct record *household)
+/* The day a household is approved: the earlier of `approved` and its earliest approval. */
+static int32_t household_approved_on(const struct record *household)
 {
 	int32_t written = record_day(household, HOUSEHOLD_APPROVED);
 	int32_t first = earliest(household, ELEMENT_HOUSEHOLD_APPROVAL, HOUSEHOLD_APPROVAL_DATE);

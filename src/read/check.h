@@ -20,7 +20,4 @@ void check_element(struct reader *reader, const struct record *record, const str
 void check_complete(struct reader *reader, const struct record *record,
 		    const struct late_place *late);
 
-/* The day a household is approved: the earlier of `approved` and its earliest approval. */
-int32_t household_approved_on(const struct record *household);
-
 #endif

@@ -194,7 +194,8 @@ static bool opens(struct str text, size_t at)
 	return before == ' ' || before == '(' || before == '[' || before == '\n';
 }
 
-struct str typeset_quotes(struct arena *arena, struct str text)
+/* Only the quotation marks. */
+static struct str typeset_quotes(struct arena *arena, struct str text)
 {
 	if (str_find(text, '\'', 0) == text.length && str_find(text, '"', 0) == text.length)
 		return text;

@@ -14,7 +14,5 @@
 struct str typeset(struct arena *arena, struct str text, struct str before);
 /* The same for plain text: straight quotation marks become curly ones, too. */
 struct str typeset_plain(struct arena *arena, struct str text);
-/* Only the quotation marks. */
-struct str typeset_quotes(struct arena *arena, struct str text);
 
 #endif

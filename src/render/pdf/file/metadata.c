@@ -7,7 +7,8 @@
 
 static const char producer[] = "Hearth";
 
-struct str moment_text(struct arena *arena, int64_t moment, bool xmp)
+/* "D:20250501120000+00'00'" or, for XMP, "2025-05-01T12:00:00Z". */
+static struct str moment_text(struct arena *arena, int64_t moment, bool xmp)
 {
 	time_t seconds = (time_t)moment;
 	struct tm t;

@@ -6,7 +6,4 @@
 
 void write_metadata(struct writer *writer, const struct pdf *pdf);
 
-/* "D:20250501120000+00'00'" or, for XMP, "2025-05-01T12:00:00Z". */
-struct str moment_text(struct arena *arena, int64_t moment, bool xmp);
-
 #endif
