@@ -124,9 +124,13 @@ static bool pack_charts(struct run *run, struct chart **charts, size_t count,
 		.look = INDEX_GALLERY,
 		.items = ARENA_ARRAY(&run->arena, count, struct index_item),
 		.item_count = count};
-	for (size_t i = 0; i < count; i++)
-		if (!pack_chart(run, charts[i], &section->items[i]))
+	section->item_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (charts[i]->absent)
+			continue;
+		if (!pack_chart(run, charts[i], &section->items[section->item_count++]))
 			return false;
+	}
 	return true;
 }
 

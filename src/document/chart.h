@@ -45,6 +45,7 @@ struct chart {
 	struct chart_category *categories;
 	size_t category_count;
 	struct table *table; /* the data behind it; never NULL */
+	bool absent;	     /* none of its figures is available: it is not drawn */
 };
 
 struct cell {

@@ -40,6 +40,22 @@ void node_append(struct node *parent, struct node *child)
 	parent->last = child;
 }
 
+void node_drop(struct node *child)
+{
+	struct node *parent = child->parent, *before = NULL;
+
+	for (struct node *at = parent->first; at != child; at = at->next)
+		before = at;
+	if (before)
+		before->next = child->next;
+	else
+		parent->first = child->next;
+	if (parent->last == child)
+		parent->last = before;
+	child->parent = NULL;
+	child->next = NULL;
+}
+
 struct node *node_beyond(const struct node *node, const struct node *top)
 {
 	while (node && node != top) {

@@ -105,6 +105,7 @@ struct document {
 
 struct node *node_new(struct arena *arena, enum node_kind kind, struct place place);
 void node_append(struct node *parent, struct node *child);
+void node_drop(struct node *child); /* takes it from its parent, with all it holds */
 /* The next node in document order within `top`, or NULL after the last: a walk without recursion.
  */
 struct node *node_after(const struct node *node, const struct node *top);

@@ -408,9 +408,11 @@ static void checks_say_what_they_came_to(void **state)
 	assert_int_equal(document->table_count, 1);
 	const struct cell *cells = document->tables[0]->cells;
 
-	assert_true(str_is(cells[3].text, "Enquiries"));
-	assert_true(str_is(cells[4].text, "Those without an application are among the enquiries"));
-	assert_true(str_is(cells[5].text, "22 of 57"));
+	/* The others need figures that there are not, and are passed over. */
+	assert_int_equal(document->tables[0]->row_count, 1);
+	assert_true(str_is(cells[0].text, "Enquiries"));
+	assert_true(str_is(cells[1].text, "Those without an application are among the enquiries"));
+	assert_true(str_is(cells[2].text, "22 of 57"));
 	test_refused("# One\n\n![](definitions:all)",
 		     "annual-report.md:11:1: there are no definitions \"all\": write "
 		     "definitions:figures or definitions:checks");

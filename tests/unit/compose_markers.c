@@ -116,7 +116,9 @@ static const char *sections_of(struct compose_test *test)
 				"{{#LAST_ENQUIRIES_TOTAL}} {{ENQUIRIES_TOTAL:x-last}}"
 				"{{/LAST_ENQUIRIES_TOTAL}}"
 				"{{#ENGLAND_ENQUIRIES_TOTAL}} {{ENQUIRIES_TOTAL:x-england}}"
-				"{{/ENGLAND_ENQUIRIES_TOTAL}}");
+				"{{/ENGLAND_ENQUIRIES_TOTAL}}"
+				"{{#NO_RECORDS_ENQUIRIES_TOTAL}} not recorded"
+				"{{/NO_RECORDS_ENQUIRIES_TOTAL}}");
 }
 
 static void sections_follow_the_figure(void **state)
@@ -135,6 +137,27 @@ static void sections_follow_the_figure(void **state)
 	test_past(&test, 2023, "enquiries.total", "52", 52);
 	test_benchmark(&test, "enquiries.total", "England", UNIT_COUNT, 8000);
 	assert_string_equal(sections_of(&test), "x some many 52 8,000");
+	/* What is not available is not none, and is compared with nothing. */
+	test.facts.figures.of[test_id("enquiries.total")] =
+		(struct figure){.reason = REASON_NO_RECORDS};
+	assert_string_equal(sections_of(&test), "x not recorded");
+	test_end(&test);
+}
+
+static void an_absent_figure_is_said_and_warned_of(void **state)
+{
+	struct compose_test test;
+
+	(void)state;
+	test_begin(&test);
+	test.facts.figures.of[test_id("enquiries.total")] =
+		(struct figure){.reason = REASON_NO_RECORDS};
+	assert_string_equal(test_words(&test, "Enquiries: {{ENQUIRIES_TOTAL}}"
+					      "{{#HAS_ENQUIRIES_TOTAL}} in all"
+					      "{{/HAS_ENQUIRIES_TOTAL}}"),
+			    "Enquiries: not recorded");
+	assert_int_equal(test.diagnostics.warnings, 1);
+	assert_int_equal(test.diagnostics.errors, 0);
 	test_end(&test);
 }
 
@@ -327,6 +350,7 @@ int main(void)
 		cmocka_unit_test(a_change_is_told_as_exactly_as_the_past_was),
 		cmocka_unit_test(last_years_and_englands_figures_stay_as_published),
 		cmocka_unit_test(sections_follow_the_figure),
+		cmocka_unit_test(an_absent_figure_is_said_and_warned_of),
 		cmocka_unit_test(a_family_lists_what_is_not_none),
 		cmocka_unit_test(a_section_on_a_line_of_its_own_parts_nothing),
 		cmocka_unit_test(facts_of_the_council_have_mechanical_names),

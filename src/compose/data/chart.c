@@ -4,8 +4,6 @@
 #include "compose/data/chart_words.h"
 #include "compose/data/describe.h"
 
-static const char DASH[] = "\u2013";
-
 static double amount_of(enum measure_unit unit, int64_t value)
 {
 	return unit == UNIT_COUNT ? (double)value
@@ -17,7 +15,7 @@ static struct chart_value make_value(enum measure_id id, struct printed words, d
 	return (struct chart_value){
 		.known = words.known,
 		.amount = words.known ? amount : 0,
-		.text = words.known ? words.text : STR(DASH),
+		.text = words.known ? words.text : reason_mark(words.reason),
 		.share = STR(""),
 		.measure = measure_at(id)->name,
 	};
@@ -233,6 +231,38 @@ static void leave_out_zeros(struct chart_draft *draft)
 	chart->category_count = kept;
 }
 
+/* Whether no value of the category is available. */
+static bool is_absent(const struct chart_draft *draft, const struct chart_category *category)
+{
+	for (size_t i = 0; i < draft->series_count; i++) {
+		const char *name = category->values[i].measure;
+		enum measure_id id = name ? measure_find(str_of(name)) : MEASURE_NONE;
+
+		if (category->values[i].known || id == MEASURE_NONE ||
+		    draft->sketch->facts->figures.of[id].reason == REASON_NONE)
+			return false;
+	}
+	return true;
+}
+
+/* What isn't available is no bar of any length; the table says why. */
+static void leave_out_absent(struct chart_draft *draft)
+{
+	struct chart *chart = draft->chart;
+	size_t kept = 0;
+
+	draft->absent =
+		ARENA_ARRAY(draft->sketch->arena, chart->category_count, struct chart_category);
+	for (size_t i = 0; i < chart->category_count; i++) {
+		if (!draft->years && is_absent(draft, &chart->categories[i]))
+			draft->absent[draft->absent_count++] = chart->categories[i];
+		else
+			chart->categories[kept++] = chart->categories[i];
+	}
+	chart->category_count = kept;
+	chart->absent = kept == 0 && draft->absent_count > 0;
+}
+
 static enum chart_kind kind_of(const struct record *record)
 {
 	return (enum chart_kind)(record_word(record, CHART_KIND) -
@@ -260,6 +290,8 @@ struct chart *sketch_chart(struct sketch *sketch, const struct record *record)
 	for (size_t i = 0; draft.series_count > 1 && i < draft.series_count; i++)
 		chart->series[i] = draft.series[i].label;
 	read_categories(&draft);
+	leave_out_absent(&draft);
+
 	struct chart_words words = draft_words(&draft);
 	bool whole = draft_is_whole(&draft);
 	bool sorted = chart->kind == CHART_BARS && !draft.ordered;

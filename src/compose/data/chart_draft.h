@@ -25,6 +25,8 @@ struct chart_draft {
 	enum measure_id of;		 /* the whole; or NONE */
 	struct chart_category *left_out; /* of 0: in the table, but no bars */
 	size_t left_out_count;
+	struct chart_category *absent; /* not available: in the table alone */
+	size_t absent_count;
 	size_t capacity;
 	struct str sources;
 	bool ordered, years;

@@ -24,11 +24,12 @@ static struct str plain_of(struct arena *arena, const struct chart_value *value)
 	return plain;
 }
 
-static struct cell share_cell(struct arena *arena, struct str share)
+/* A share, or the mark of what stands in the figure's place. */
+static struct cell share_cell(struct arena *arena, struct str share, struct str mark)
 {
 	struct chart_value value = {.known = share.length > 0, .text = share};
 
-	return (struct cell){share.length ? share : STR(DASH), plain_of(arena, &value), NULL, true};
+	return (struct cell){share.length ? share : mark, plain_of(arena, &value), NULL, true};
 }
 
 static void fill_row(const struct chart_draft *draft, struct cell *cells,
@@ -45,7 +46,9 @@ static void fill_row(const struct chart_draft *draft, struct cell *cells,
 			(struct cell){value->text, plain_of(arena, value), value->measure, true};
 	}
 	if (shares)
-		cells[i + 1] = share_cell(arena, category->values[0].share);
+		cells[i + 1] = share_cell(arena, category->values[0].share,
+					  category->values[0].known ? STR(DASH)
+								    : category->values[0].text);
 }
 
 bool draft_is_whole(const struct chart_draft *draft)
@@ -77,7 +80,7 @@ static void fill_total(const struct chart_draft *draft, struct cell *cells, bool
 	cells[0] = (struct cell){STR("All"), STR("All"), NULL, false};
 	cells[1] = (struct cell){all.text, all.value, measure_at(draft->of)->name, true};
 	if (shares)
-		cells[2] = share_cell(arena, STR("100%"));
+		cells[2] = share_cell(arena, STR("100%"), STR(DASH));
 }
 
 struct table *draft_table(struct chart_draft *draft, bool whole)
@@ -93,7 +96,8 @@ struct table *draft_table(struct chart_draft *draft, bool whole)
 	table->note = chart->note;
 	table->source = chart->source;
 	table->column_count = 1 + draft->series_count + shares;
-	table->row_count = chart->category_count + draft->left_out_count + whole;
+	table->row_count =
+		chart->category_count + draft->left_out_count + draft->absent_count + whole;
 	table->total_row = whole;
 	table->columns = ARENA_ARRAY(arena, table->column_count, struct str);
 	table->columns[0] = sketch_text(draft->sketch, draft->record, CHART_HEAD, NULL);
@@ -108,6 +112,9 @@ struct table *draft_table(struct chart_draft *draft, bool whole)
 			 shares);
 	for (size_t i = 0; i < draft->left_out_count; i++)
 		fill_row(draft, &table->cells[row++ * table->column_count], &draft->left_out[i],
+			 shares);
+	for (size_t i = 0; i < draft->absent_count; i++)
+		fill_row(draft, &table->cells[row++ * table->column_count], &draft->absent[i],
 			 shares);
 	if (whole)
 		fill_total(draft, &table->cells[row * table->column_count], shares);

@@ -79,33 +79,37 @@ bool draft_has_areas(const struct chart_draft *draft)
 	return false;
 }
 
-static bool any_unknown(const struct chart *chart)
+/* Notes the reasons whose marks stand in place of values. */
+static void note_lacks(const struct chart_draft *draft, const struct chart_category *categories,
+		       size_t count, bool *lacks)
 {
-	for (size_t i = 0; i < chart->category_count; i++) {
-		for (size_t j = 0; j < chart->series_count; j++) {
-			if (!chart->categories[i].values[j].known)
-				return true;
+	for (size_t i = 0; i < count * draft->series_count; i++) {
+		const struct chart_value *value =
+			&categories[i / draft->series_count].values[i % draft->series_count];
+
+		for (int reason = REASON_NONE; reason <= REASON_HIDDEN; reason++) {
+			if (!value->known && str_equal(value->text, reason_mark(reason)))
+				lacks[reason] = true;
 		}
 	}
-	return false;
 }
 
 void draft_finish_words(struct chart_draft *draft, const struct chart_words *words)
 {
 	struct sketch *sketch = draft->sketch;
 	struct chart *chart = draft->chart;
+	bool lacks[REASON_HIDDEN + 1] = {false};
 
 	chart->title = choose_title(draft, words);
 	chart->subtitle = sketch_text(sketch, draft->record, CHART_SUBTITLE, words);
 	chart->note = sketch_text(sketch, draft->record, CHART_NOTE, words);
 	chart->source = draft->sources;
-	if (any_unknown(chart))
-		sketch_add_note(sketch, &chart->note,
-				draft->years ? "A dash (–) means that no figure was "
-					       "published for that year."
-				: draft_has_areas(draft)
-					? "A dash (–) means that there is no figure to "
-					  "compare with."
-					: "A dash (–) means that there was nothing to "
-					  "work the figure out from.");
+	note_lacks(draft, chart->categories, chart->category_count, lacks);
+	note_lacks(draft, draft->absent, draft->absent_count, lacks);
+	sketch_add_reasons(sketch, &chart->note, lacks,
+			   draft->years ? "A dash (–) means that no figure was published for that "
+					  "year."
+			   : draft_has_areas(draft)
+				   ? "A dash (–) means that there is no figure to compare with."
+				   : reason_note(REASON_NONE));
 }

@@ -99,7 +99,11 @@ static struct str marker_words(struct sketch *sketch, const struct record *recor
 				       STR_ARG(modifier));
 		return STR("");
 	}
-	return figure_words(sketch->arena, sketch->facts, symbol->measure, variant).text;
+
+	struct printed printed =
+		figure_words(sketch->arena, sketch->facts, symbol->measure, variant);
+
+	return printed.reason == REASON_NONE ? printed.text : reason_words(printed.reason);
 }
 
 static size_t find_pair(struct str text, const char *pair, size_t from)
@@ -231,6 +235,17 @@ void sketch_add_note(struct sketch *sketch, struct str *note, const char *senten
 {
 	*note = note->length ? str_format(sketch->arena, "%.*s %s", STR_ARG(*note), sentence)
 			     : str_of(sentence);
+}
+
+void sketch_add_reasons(struct sketch *sketch, struct str *note, const bool *lacks,
+			const char *dash)
+{
+	if (lacks[REASON_NONE])
+		sketch_add_note(sketch, note, dash);
+	for (int reason = REASON_NO_RECORDS; reason <= REASON_HIDDEN; reason++) {
+		if (lacks[reason])
+			sketch_add_note(sketch, note, reason_note(reason));
+	}
 }
 
 const struct past_year **sketch_years(struct sketch *sketch, const enum measure_id *measures,

@@ -48,6 +48,9 @@ void sketch_add_source(struct sketch *sketch, struct str *sources, struct str so
 const struct past_year **sketch_years(struct sketch *sketch, const enum measure_id *measures,
 				      size_t measure_count, size_t *count);
 /* Adds a sentence to *note. */
+/* The notes on the reasons that `lacks`; `dash` is the one where there is no reason. */
+void sketch_add_reasons(struct sketch *sketch, struct str *note, const bool *lacks,
+			const char *dash);
 void sketch_add_note(struct sketch *sketch, struct str *note, const char *sentence);
 
 /* What a description must know beyond the chart. */

@@ -8,9 +8,9 @@ struct draft {
 	struct sketch *sketch;
 	const struct record *record;
 	struct table *table;
-	size_t capacity; /* of cells, in rows */
-	bool unknown;	 /* a dash stands in it */
-	bool rounded;	 /* a difference was taken in whole percentages */
+	size_t capacity;	       /* of cells, in rows */
+	bool lacks[REASON_HIDDEN + 1]; /* a mark of that reason stands in it */
+	bool rounded;		       /* a difference was taken in whole percentages */
 };
 
 static void set_columns(struct draft *draft, size_t count)
@@ -39,8 +39,8 @@ static struct cell *add_row(struct draft *draft, struct str label)
 
 static struct cell figure_cell(struct draft *draft, struct printed words, const char *measure)
 {
-	draft->unknown = draft->unknown || !words.known;
-	return (struct cell){words.known ? words.text : STR("\u2013"),
+	draft->lacks[words.reason] = draft->lacks[words.reason] || !words.known;
+	return (struct cell){words.known ? words.text : reason_mark(words.reason),
 			     words.known ? words.value : STR(""), measure, true};
 }
 
@@ -325,14 +325,12 @@ static void add_notes(struct draft *draft, bool years, bool benchmarks)
 		sketch_add_note(sketch, note,
 				"Where a percentage was published without decimals, the difference "
 				"is between whole percentages.");
-	if (!draft->unknown)
-		return;
-	sketch_add_note(sketch, note,
-			years	     ? "A dash (–) means that no figure was published for that "
-				       "year."
-			: benchmarks ? "A dash (–) means that there is no figure to compare with."
-				     : "A dash (–) means that there was nothing to work the figure "
-				       "out from.");
+	sketch_add_reasons(sketch, note, draft->lacks,
+			   years ? "A dash (–) means that no figure was published for that "
+				   "year."
+			   : benchmarks
+				   ? "A dash (–) means that there is no figure to compare with."
+				   : reason_note(REASON_NONE));
 }
 
 struct table *sketch_table(struct sketch *sketch, const struct record *record)

@@ -162,6 +162,29 @@ static struct table *new_table(const struct walker *walker, const char *subject,
 	return table;
 }
 
+/* The notes on the marks of a group's figures that aren't known. */
+static struct str note_on(const struct walker *walker, int first, int end)
+{
+	struct buffer note = {0};
+
+	for (int reason = REASON_NONE; reason <= REASON_HIDDEN; reason++) {
+		bool lacks = false;
+
+		for (int id = first; id < end; id++) {
+			const struct figure *figure = &walker->composer->facts->figures.of[id];
+
+			lacks = lacks || (!figure->known && (int)figure->reason == reason);
+		}
+		if (lacks)
+			buffer_format(&note, "%s%s", note.length ? " " : "", reason_note(reason));
+	}
+
+	struct str text = str_copy(walker->arena, buffer_view(&note));
+
+	buffer_release(&note);
+	return text;
+}
+
 static void place_group(struct walker *walker, int first, int end, unsigned level,
 			struct place place)
 {
@@ -172,11 +195,7 @@ static void place_group(struct walker *walker, int first, int end, unsigned leve
 
 	table->caption = typeset_plain(walker->arena, str_of(group));
 	table->row_count = fill_rows(walker, table->cells, first, end);
-	for (size_t i = 0; i < table->row_count; i++) {
-		if (!table->cells[i * COLUMNS + 2].plain.length)
-			table->note = STR("A dash (–) means that there was nothing to work the "
-					  "figure out from.");
-	}
+	table->note = note_on(walker, first, end);
 	outline_add_heading(walker, level, str_of(group), place);
 	walker_add_table(walker, table, place);
 }
@@ -201,9 +220,9 @@ static void place_figures(struct walker *walker, struct place place)
 /* A side of an identity as a figure of that measure would be printed. */
 static struct str side_words(const struct walker *walker, const char *terms, enum measure_id id)
 {
-	struct figure sum = {0};
+	struct figure sum = {.known = true};
 
-	sum.known = terms_sum(terms, &walker->composer->facts->figures, &sum.value);
+	terms_sum(terms, &walker->composer->facts->figures, &sum.value);
 	return figure_printed(walker->arena, id, &sum);
 }
 
@@ -235,10 +254,14 @@ static void place_checks(struct walker *walker, struct place place)
 	struct table *table = new_table(walker, "checks", columns, identity_count);
 
 	table->caption = STR("What the figures must agree on, and what they came to");
-	table->row_count = identity_count;
-	for (size_t i = 0; i < identity_count; i++)
-		fill_check(walker, &table->cells[i * COLUMNS], &identities[i]);
-	walker_add_table(walker, table, place);
+	for (size_t i = 0; i < identity_count; i++) {
+		if (identity_try(&identities[i], &walker->composer->facts->figures) !=
+		    IDENTITY_UNKNOWN)
+			fill_check(walker, &table->cells[table->row_count++ * COLUMNS],
+				   &identities[i]);
+	}
+	if (table->row_count)
+		walker_add_table(walker, table, place);
 }
 
 void definitions_place(struct walker *walker, struct str name, struct place place)

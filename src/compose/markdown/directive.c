@@ -238,9 +238,14 @@ static bool begins_strong(const struct node *item)
 
 static void close_headlines(struct walker *walker, struct node *headlines)
 {
-	struct node *list =
-		only_list(walker, headlines, "headlines", false, "it holds one bullet list");
+	struct node *list;
 
+	/* Where no figure of theirs is available nothing is left of them. */
+	if (!headlines->first) {
+		node_drop(headlines);
+		return;
+	}
+	list = only_list(walker, headlines, "headlines", false, "it holds one bullet list");
 	if (!list)
 		return;
 	headlines->first = NULL;
@@ -300,7 +305,9 @@ static void close_cover(struct walker *walker, struct node *cover)
 	struct node *headlines = cover->first;
 
 	cover->parent = NULL;
-	if (!headlines || headlines->next || headlines->kind != NODE_HEADLINES) {
+	if (!headlines)
+		return;
+	if (headlines->next || headlines->kind != NODE_HEADLINES) {
 		complain_directive(walker, cover->place, STR("cover"),
 				   "it holds one <headlines> block");
 		return;

@@ -105,6 +105,16 @@ static void complain_name(struct walker *walker, enum diagnostic_id id, struct p
 				       chart ? "chart" : "table", STR_ARG(name));
 }
 
+/* Where a chart would stand of which no figure is available. */
+static void add_absence(struct walker *walker, const struct chart *chart, struct place place)
+{
+	struct node *paragraph = walker_add(walker, NODE_PARAGRAPH, place);
+	struct node *text = node_new(walker->arena, NODE_TEXT, place);
+
+	text->text = str_format(walker->arena, "%.*s: not recorded.", STR_ARG(chart->title));
+	node_append(paragraph, text);
+}
+
 static void place_chart(struct walker *walker, struct str name, struct str summary,
 			struct place place)
 {
@@ -112,6 +122,10 @@ static void place_chart(struct walker *walker, struct str name, struct str summa
 
 	if (!declared) {
 		complain_name(walker, DIAGNOSTIC_TEMPLATE_UNKNOWN_CHART, place, name);
+		return;
+	}
+	if (declared->absent) {
+		add_absence(walker, declared, place);
 		return;
 	}
 	for (size_t i = 0; i < walker->document->chart_count; i++) {

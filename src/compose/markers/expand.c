@@ -98,6 +98,11 @@ static void print_figure(struct host *host, struct print *print, enum measure_id
 	print->is_figure = true;
 	print->text = words.text;
 	print->value = words.value;
+	if (words.reason != REASON_NONE) {
+		print->text = reason_words(words.reason);
+		composer_complain(composer, DIAGNOSTIC_TEMPLATE_ABSENT, print->place, STR(""),
+				  str_of(measure_at(id)->marker), STR(""));
+	}
 	print->measure = measure_at(id)->name;
 }
 

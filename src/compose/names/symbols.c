@@ -280,18 +280,27 @@ static bool figure_is_shown(const struct composer *composer, struct str prefix, 
 	if (str_is(prefix, "SOME_"))
 		return figure->known && figure->value != 0;
 	if (str_is(prefix, "NO_"))
-		return !figure->known || figure->value == 0;
+		return figure->reason == REASON_NONE && (!figure->known || figure->value == 0);
+	if (str_is(prefix, "HAS_"))
+		return figure->reason == REASON_NONE;
+	if (str_is(prefix, "NO_RECORDS_"))
+		return figure->reason == REASON_NO_RECORDS;
 	if (str_is(prefix, "ONE_"))
 		return figure->known && figure->value == one;
 	if (str_is(prefix, "MANY_"))
 		return figure->known && figure->value >= 2 * one;
+
+	/* A comparison needs both figures. */
+	if (figure->reason != REASON_NONE)
+		return false;
 	enum figure_variant variant = str_is(prefix, "LAST_") ? VARIANT_LAST : VARIANT_ENGLAND;
 
 	return figure_words(composer->arena, facts, id, variant).known;
 }
 
 static const struct str measure_prefixes[] = {
-	{"SOME_", 5}, {"NO_", 3}, {"ONE_", 4}, {"MANY_", 5}, {"LAST_", 5}, {"ENGLAND_", 8},
+	{"SOME_", 5}, {"NO_", 3},      {"ONE_", 4}, {"MANY_", 5},
+	{"LAST_", 5}, {"ENGLAND_", 8}, {"HAS_", 4}, {"NO_RECORDS_", 11},
 };
 
 enum { MEASURE_PREFIXES = sizeof(measure_prefixes) / sizeof(measure_prefixes[0]) };

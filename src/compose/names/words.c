@@ -8,14 +8,36 @@
 
 enum { TENTHS = 10, THOUSANDTHS = 1000 };
 
-static const char DASH[] = "\u2013";
-
 const char *const variant_names[VARIANT_COUNT] = {"",	     "x-words",	 "x-Words", "x-share",
 						  "x-whole", "x-change", "x-last",  "x-england"};
 
-static struct printed unknown(void)
+static struct printed unknown(enum reason reason)
 {
-	return (struct printed){.text = STR(DASH), .value = STR("")};
+	return (struct printed){.text = reason_mark(reason), .value = STR(""), .reason = reason};
+}
+
+struct str reason_words(enum reason reason)
+{
+	static const char *const words[] = {
+		[REASON_NONE] = "\u2013",
+		[REASON_NO_RECORDS] = "not recorded",
+		[REASON_HIDDEN] = "not shown",
+	};
+
+	return str_of(words[reason]);
+}
+
+const char *reason_note(enum reason reason)
+{
+	static const char *const notes[] = {
+		[REASON_NONE] = "A dash (–) means that there was nothing to work the figure out "
+				"from.",
+		[REASON_NO_RECORDS] = "[x] means that the figure is not available: the year's "
+				      "records do not cover it.",
+		[REASON_HIDDEN] = "[c] means that the figure is kept back to protect people.",
+	};
+
+	return notes[reason];
 }
 
 /* Digits as CSV has them: no grouping, a plain minus sign. */
@@ -40,10 +62,11 @@ static struct str percent(struct arena *arena, struct str number)
 struct printed share_words(struct arena *arena, int64_t part, int64_t whole)
 {
 	if (whole <= 0)
-		return unknown();
+		return unknown(REASON_NONE);
 	int64_t value = number_percent_whole(part, whole);
-	struct printed words = {true, percent(arena, number_grouped(arena, value)),
-				plain_whole(arena, value)};
+	struct printed words = {.known = true,
+				.text = percent(arena, number_grouped(arena, value)),
+				.value = plain_whole(arena, value)};
 
 	/* What there is must not read as nothing, nor nearly all as all. */
 	if (value == 0 && part > 0)
@@ -56,7 +79,7 @@ struct printed share_words(struct arena *arena, int64_t part, int64_t whole)
 static struct printed plain(struct arena *arena, enum measure_id id, const struct figure *figure)
 {
 	return (struct printed){figure->known, figure_printed(arena, id, figure),
-				figure_plain(arena, id, figure)};
+				figure_plain(arena, id, figure), figure->reason};
 }
 
 static struct printed in_words(struct arena *arena, enum measure_id id, const struct figure *figure,
@@ -79,8 +102,11 @@ static struct printed share(struct arena *arena, const struct facts *facts, enum
 	enum measure_id whole = measure_at(id)->whole;
 	const struct figure *part = &facts->figures.of[id];
 
-	if (whole == MEASURE_NONE || !part->known || !facts->figures.of[whole].known)
-		return unknown();
+	if (!part->known)
+		return unknown(part->reason);
+	if (whole == MEASURE_NONE || !facts->figures.of[whole].known)
+		return unknown(whole == MEASURE_NONE ? REASON_NONE
+						     : facts->figures.of[whole].reason);
 	return share_words(arena, part->value, facts->figures.of[whole].value);
 }
 
@@ -95,11 +121,12 @@ static int64_t whole_percent(const struct figure *figure)
 static struct printed whole(struct arena *arena, const struct figure *figure)
 {
 	if (!figure->known)
-		return unknown();
+		return unknown(figure->reason);
 	int64_t value = whole_percent(figure);
 
-	return (struct printed){true, percent(arena, number_grouped(arena, value)),
-				plain_whole(arena, value)};
+	return (struct printed){.known = true,
+				.text = percent(arena, number_grouped(arena, value)),
+				.value = plain_whole(arena, value)};
 }
 
 /* Whether a percentage was published without a decimal: "55%", and not "55.0%". */
@@ -115,12 +142,13 @@ struct printed past_words(struct arena *arena, const struct past_year *past, enu
 	const struct figure *figure = &past->figures.of[id];
 
 	if (!figure->known)
-		return unknown();
+		return unknown(figure->reason);
 	if (measure_at(id)->unit == UNIT_PERCENT && was_whole(past, id)) {
 		int64_t value = figure->value / TENTHS;
 
-		return (struct printed){true, percent(arena, number_grouped(arena, value)),
-					plain_whole(arena, value)};
+		return (struct printed){.known = true,
+					.text = percent(arena, number_grouped(arena, value)),
+					.value = plain_whole(arena, value)};
 	}
 	return plain(arena, id, figure);
 }
@@ -131,20 +159,25 @@ struct printed benchmark_words(struct arena *arena, const struct benchmark *benc
 
 	switch (benchmark->unit) {
 	case UNIT_COUNT:
-		return (struct printed){true, number_grouped(arena, value),
-					plain_whole(arena, value)};
+		return (struct printed){.known = true,
+					.text = number_grouped(arena, value),
+					.value = plain_whole(arena, value)};
 	case UNIT_DECIMAL:
-		return (struct printed){true, number_decimal(arena, value),
-					number_decimal(arena, value)};
+		return (struct printed){.known = true,
+					.text = number_decimal(arena, value),
+					.value = number_decimal(arena, value)};
 	case UNIT_PERCENT:
 		break;
 	}
 	/* Published as a whole percentage unless it says more. */
 	if (value % TENTHS == 0)
-		return (struct printed){true, percent(arena, number_grouped(arena, value / TENTHS)),
-					plain_whole(arena, value / TENTHS)};
-	return (struct printed){true, percent(arena, number_tenths(arena, value)),
-				plain_tenths(arena, value)};
+		return (struct printed){
+			.known = true,
+			.text = percent(arena, number_grouped(arena, value / TENTHS)),
+			.value = plain_whole(arena, value / TENTHS)};
+	return (struct printed){.known = true,
+				.text = percent(arena, number_tenths(arena, value)),
+				.value = plain_tenths(arena, value)};
 }
 
 const struct benchmark *benchmark_lookup(const struct facts *facts, enum measure_id id,
@@ -183,13 +216,15 @@ struct printed difference_words(struct arena *arena, enum measure_id id,
 {
 	whole_only = whole_only && measure_at(id)->unit == UNIT_PERCENT;
 	if (!figure->known)
-		return unknown();
+		return unknown(figure->reason);
 	int64_t change = difference(id, figure, published, whole_only);
 	struct str size = size_words(arena, id, change < 0 ? -change : change, whole_only);
 	const char *sign = change > 0 ? "+" : change < 0 ? "\u2212" : "";
 
-	return (struct printed){true, str_format(arena, "%s%.*s", sign, STR_ARG(size)),
-				str_format(arena, "%s%.*s", change < 0 ? "-" : "", STR_ARG(size))};
+	return (struct printed){
+		.known = true,
+		.text = str_format(arena, "%s%.*s", sign, STR_ARG(size)),
+		.value = str_format(arena, "%s%.*s", change < 0 ? "-" : "", STR_ARG(size))};
 }
 
 static const char *comparative(enum measure_unit unit, int64_t change)
@@ -206,7 +241,7 @@ static struct printed change_words(struct arena *arena, const struct facts *fact
 	const struct figure *figure = &facts->figures.of[id];
 
 	if (!past || !past->figures.of[id].known || !figure->known)
-		return unknown();
+		return unknown(figure->reason);
 	enum measure_unit unit = measure_at(id)->unit;
 	bool whole_only = unit == UNIT_PERCENT && was_whole(past, id);
 	int64_t before = past->figures.of[id].value;
@@ -232,7 +267,7 @@ static struct printed last_words(struct arena *arena, const struct facts *facts,
 {
 	const struct past_year *past = facts_last_year(facts);
 
-	return past ? past_words(arena, past, id) : unknown();
+	return past ? past_words(arena, past, id) : unknown(REASON_NONE);
 }
 
 static struct printed england_words(struct arena *arena, const struct facts *facts,
@@ -241,7 +276,7 @@ static struct printed england_words(struct arena *arena, const struct facts *fac
 	const struct benchmark *benchmark =
 		benchmark_lookup(facts, id, STR("England"), str_of(facts->period.label));
 
-	return benchmark ? benchmark_words(arena, benchmark) : unknown();
+	return benchmark ? benchmark_words(arena, benchmark) : unknown(REASON_NONE);
 }
 
 struct printed figure_words(struct arena *arena, const struct facts *facts, enum measure_id id,

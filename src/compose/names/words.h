@@ -20,9 +20,15 @@ enum figure_variant {
 
 struct printed {
 	bool known;
-	struct str text;  /* as printed; an en dash when it isn't known */
-	struct str value; /* as CSV writes it; empty when it isn't known */
+	struct str text;    /* as printed in a table; the mark of its reason when it isn't known */
+	struct str value;   /* as CSV writes it; empty when it isn't known */
+	enum reason reason; /* why it isn't known */
 };
+
+/* What stands in a sentence for a figure that there is not: "not recorded". */
+struct str reason_words(enum reason reason);
+/* The sentence that explains the reason's mark below or above a table or chart. */
+const char *reason_note(enum reason reason);
 
 /* "x-words" for VARIANT_WORDS; "" for the plain one. */
 extern const char *const variant_names[VARIANT_COUNT];
