@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SOURCE_BYTES = 200 };
+enum { SOURCE_BYTES = 200, SPARE_ERRORS = 1000, PLACES_TOLD = 3 };
 
 struct row {
 	const char *name;
@@ -71,6 +71,45 @@ static struct str made_harmless(struct arena *arena, struct str text)
 	return copy;
 }
 
+static int compare_places(const struct place *a, const struct place *b)
+{
+	int by_file = str_compare(a->file, b->file);
+	if (by_file)
+		return by_file;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	if (a->column != b->column)
+		return a->column < b->column ? -1 : 1;
+	return 0;
+}
+
+/* Whether what is said of that place will not be printed, nor be among what is. */
+static bool is_beyond(const struct diagnostics *list, enum diagnostic_level level,
+		      const struct place *place)
+{
+	return list->count >= DIAGNOSTICS_KEPT || (list->some_let_go && level == LEVEL_ERROR &&
+						   compare_places(place, &list->last_kept) >= 0);
+}
+
+/* Keeps the first max_errors errors, by place, and all warnings. */
+static void let_go(struct diagnostics *list)
+{
+	size_t kept = 0, errors = 0;
+	diagnostics_sort(list);
+	for (size_t i = 0; i < list->count; i++) {
+		bool error = list->items[i].level == LEVEL_ERROR;
+		if (error && errors >= list->max_errors)
+			continue;
+		errors += error;
+		if (error)
+			list->last_kept = list->items[i].place;
+		list->items[kept++] = list->items[i];
+	}
+	list->some_let_go = true;
+	list->count = kept;
+	list->kept_errors = errors;
+}
+
 static void add(struct diagnostics *list, enum diagnostic_id id, struct place place,
 		struct str source, va_list arguments)
 {
@@ -79,7 +118,7 @@ static void add(struct diagnostics *list, enum diagnostic_id id, struct place pl
 		list->errors++;
 	else
 		list->warnings++;
-	if (list->count >= DIAGNOSTICS_KEPT)
+	if (is_beyond(list, level, &place))
 		return;
 	list->items = arena_grow(list->arena, list->items, &list->capacity, list->count + 1,
 				 sizeof(*list->items));
@@ -89,8 +128,11 @@ static void add(struct diagnostics *list, enum diagnostic_id id, struct place pl
 		.level = level,
 		.place = place,
 		.text = made_harmless(list->arena, text),
-		.source = source,
+		.source = str_copy(list->arena, str_slice(source, 0, SOURCE_BYTES)),
 	};
+	list->kept_errors += level == LEVEL_ERROR;
+	if (list->max_errors && list->kept_errors >= 2 * list->max_errors + SPARE_ERRORS)
+		let_go(list);
 }
 
 void diagnostic_add(struct diagnostics *list, enum diagnostic_id id, struct place place, ...)
@@ -106,23 +148,8 @@ void diagnostic_add_source(struct diagnostics *list, enum diagnostic_id id, stru
 {
 	va_list arguments;
 	va_start(arguments, source);
-	source = str_slice(source, 0, SOURCE_BYTES);
-	source = list->count < DIAGNOSTICS_KEPT ? str_copy(list->arena, source) : STR("");
 	add(list, id, place, source, arguments);
 	va_end(arguments);
-}
-
-static int compare(const void *left, const void *right)
-{
-	const struct diagnostic *a = left, *b = right;
-	int by_file = str_compare(a->place.file, b->place.file);
-	if (by_file)
-		return by_file;
-	if (a->place.line != b->place.line)
-		return a->place.line < b->place.line ? -1 : 1;
-	if (a->place.column != b->place.column)
-		return a->place.column < b->place.column ? -1 : 1;
-	return 0;
 }
 
 /* glibc's qsort() merges when it has memory, which is no promise: so a merge of our own. */
@@ -131,7 +158,8 @@ static void merge(struct diagnostic *items, struct diagnostic *spare, size_t hal
 	memcpy(spare, items, half * sizeof(*items));
 	size_t a = 0, b = half, to = 0;
 	while (a < half && b < count)
-		items[to++] = compare(&items[b], &spare[a]) < 0 ? items[b++] : spare[a++];
+		items[to++] = compare_places(&items[b].place, &spare[a].place) < 0 ? items[b++]
+										   : spare[a++];
 	memcpy(items + to, spare + a, (half - a) * sizeof(*items));
 }
 
@@ -190,18 +218,57 @@ static void print_one(struct diagnostics *list, const struct diagnostic *item, F
 		print_source(list->arena, item, out);
 }
 
-void diagnostics_print(struct diagnostics *list, FILE *out, size_t max_errors, bool terminal)
+/* Of a kind that has many warnings: the first stands for all, and names the places of two more. */
+static void print_many(struct diagnostics *list, size_t first, size_t of_kind, FILE *out,
+		       bool terminal)
 {
-	size_t printed = 0;
-	diagnostics_sort(list);
-	for (size_t i = 0; i < list->count; i++) {
-		const struct diagnostic *item = &list->items[i];
-		if (item->level == LEVEL_ERROR && max_errors && printed >= max_errors)
+	const struct diagnostic *item = &list->items[first];
+	size_t told = 1;
+	print_place(list->arena, &item->place, out);
+	fprintf(out, " %s: %.*s (%zu of this kind, the next at ",
+		diagnostic_level_name(item->level), STR_ARG(item->text), of_kind);
+	for (size_t i = first + 1; i < list->count && told < PLACES_TOLD; i++) {
+		const struct place *place = &list->items[i].place;
+		struct str file = made_harmless(list->arena, place->file);
+		if (list->items[i].id != item->id)
 			continue;
-		printed += item->level == LEVEL_ERROR;
-		print_one(list, item, out, terminal);
+		fprintf(out, "%s%.*s:%u:%u", told > 1 ? " and " : "", STR_ARG(file), place->line,
+			place->column);
+		told++;
 	}
-	if (list->errors > printed)
-		fprintf(out, "hearth: %zu more error%s\n", list->errors - printed,
-			list->errors - printed == 1 ? "" : "s");
+	fputs("; hearth check --all lists them)\n", out);
+	if (terminal)
+		print_source(list->arena, item, out);
+}
+
+/* Prints a warning, or passes over it when another of its kind has stood for it. */
+static void print_warning(struct diagnostics *list, size_t at, const size_t *of_kind, bool *printed,
+			  FILE *out, bool terminal)
+{
+	enum diagnostic_id id = list->items[at].id;
+	if (list->all || of_kind[id] <= DIAGNOSTICS_OF_A_KIND)
+		print_one(list, &list->items[at], out, terminal);
+	else if (!printed[id])
+		print_many(list, at, of_kind[id], out, terminal);
+	printed[id] = true;
+}
+
+void diagnostics_print(struct diagnostics *list, FILE *out, bool terminal)
+{
+	size_t errors = 0, of_kind[DIAGNOSTIC_COUNT] = {0};
+	bool printed[DIAGNOSTIC_COUNT] = {false};
+	diagnostics_sort(list);
+	for (size_t i = 0; i < list->count; i++)
+		of_kind[list->items[i].id] += list->items[i].level == LEVEL_WARNING;
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->items[i].level == LEVEL_WARNING) {
+			print_warning(list, i, of_kind, printed, out, terminal);
+		} else if (!list->max_errors || errors < list->max_errors) {
+			print_one(list, &list->items[i], out, terminal);
+			errors++;
+		}
+	}
+	if (list->errors > errors)
+		fprintf(out, "hearth: %zu more error%s\n", list->errors - errors,
+			list->errors - errors == 1 ? "" : "s");
 }

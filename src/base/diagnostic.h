@@ -26,7 +26,10 @@ enum diagnostic_id {
  * So many are kept; what comes after is only counted, so that a file of nothing but faults doesn't
  * take the machine's memory.
  */
-enum { DIAGNOSTICS_KEPT = 1000000 };
+enum { DIAGNOSTICS_KEPT = 100000 };
+
+/* More warnings of a kind than this are printed as one, with the first places and their number. */
+enum { DIAGNOSTICS_OF_A_KIND = 20 };
 
 struct place {
 	struct str file;
@@ -46,8 +49,14 @@ struct diagnostics {
 	struct arena *arena;
 	struct diagnostic *items;
 	size_t count, capacity;
-	size_t errors, warnings;
+	size_t errors, warnings; /* all there were, kept or not */
+	size_t kept_errors;
 	bool strict; /* from here on every warning is an error */
+	bool all;    /* print every warning, however many there are of a kind */
+	/* So many errors at least are kept, the first by place; 0: all of them. */
+	size_t max_errors;
+	struct place last_kept; /* of the errors, once some were let go */
+	bool some_let_go;
 };
 
 void diagnostics_init(struct diagnostics *list, struct arena *arena);
@@ -60,10 +69,11 @@ void diagnostic_add_source(struct diagnostics *list, enum diagnostic_id id, stru
 
 void diagnostics_sort(struct diagnostics *list);
 /*
- * Prints all as `FILE:LINE:COLUMN: level: text`; at most `max_errors` errors (0: no limit), then a
- * line that says how many more there are. With `terminal` the source line and a caret follow each.
+ * Prints all as `FILE:LINE:COLUMN: level: text`; at most list->max_errors errors, then a line that
+ * says how many more there are. Many warnings of a kind are one, unless list->all. With `terminal`
+ * the source line and a caret follow each.
  */
-void diagnostics_print(struct diagnostics *list, FILE *out, size_t max_errors, bool terminal);
+void diagnostics_print(struct diagnostics *list, FILE *out, bool terminal);
 
 const char *diagnostic_name(enum diagnostic_id id);
 const char *diagnostic_level_name(enum diagnostic_level level);

@@ -52,21 +52,3 @@ void html_escape_attribute(struct buffer *out, struct str text)
 {
 	escape(out, text, true);
 }
-
-bool html_link_is_safe(struct str target)
-{
-	static const char *const safe[] = {"http", "https", "mailto", "tel"};
-	size_t end = 0;
-
-	for (size_t i = 0; i < target.length; i++)
-		if ((unsigned char)target.at[i] <= 0x20)
-			return false;
-	while (end < target.length && !strchr(":/?#", target.at[end]))
-		end++;
-	if (end == target.length || target.at[end] != ':')
-		return target.length > 0;
-	for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
-		if (strlen(safe[i]) == end && strncasecmp(safe[i], target.at, end) == 0)
-			return true;
-	return false;
-}

@@ -9,7 +9,5 @@
 
 void html_escape_text(struct buffer *out, struct str text);	 /* & < > */
 void html_escape_attribute(struct buffer *out, struct str text); /* & < > " and white space */
-/* Whether an address may be a link: http, https, mailto, tel, or relative without a scheme. */
-bool html_link_is_safe(struct str target);
 
 #endif

@@ -60,12 +60,6 @@ static const char *nearest(struct str word, const char *const *candidates, size_
 	return best;
 }
 
-const char *nearest_of_all(struct str word, const char *const *candidates, size_t count)
-{
-	size_t steps;
-	return nearest(word, candidates, count, &steps);
-}
-
 const char *nearest_word(struct str word, const char *const *candidates, size_t count)
 {
 	size_t steps;

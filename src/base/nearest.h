@@ -10,7 +10,5 @@
 /* The candidate nearest to `word` by edit distance, when it is near enough to be meant; else NULL.
  */
 const char *nearest_word(struct str word, const char *const *candidates, size_t count);
-/* The same, however far; NULL only when there are no candidates. */
-const char *nearest_of_all(struct str word, const char *const *candidates, size_t count);
 
 #endif

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/address.h"
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/html_escape.h"
 #include "command/explain.h"
 #include "command/findings.h"
 #include "command/listing.h"
@@ -32,11 +32,11 @@ static enum status print_result(struct buffer *result)
 }
 
 /* Says what was found; the status that follows from it. */
-static enum status say_diagnostics(const struct options *options, struct diagnostics *diagnostics)
+static enum status say_diagnostics(struct diagnostics *diagnostics)
 {
 	bool terminal = isatty(STDERR_FILENO);
 
-	diagnostics_print(diagnostics, stderr, options->max_errors, terminal);
+	diagnostics_print(diagnostics, stderr, terminal);
 	if (terminal && diagnostics->errors)
 		fprintf(stderr, "\n%zu error%s, %zu warning%s: nothing was written.\n",
 			diagnostics->errors, diagnostics->errors == 1 ? "" : "s",
@@ -47,7 +47,7 @@ static enum status say_diagnostics(const struct options *options, struct diagnos
 /* Ends a run's command: what was found, then the result when all is well. */
 static enum status finish(struct run *run, bool good, struct buffer *result)
 {
-	enum status status = say_diagnostics(run->options, &run->diagnostics);
+	enum status status = say_diagnostics(&run->diagnostics);
 
 	if (!good && status == STATUS_DONE)
 		status = STATUS_SYSTEM;
@@ -92,7 +92,7 @@ static enum status check(const struct options *options, const struct period *yea
 		run_check(&run);
 		if (json)
 			findings_json_year(&result, &run, i == 0);
-		else if (say_diagnostics(options, &run.diagnostics) == STATUS_DONE)
+		else if (say_diagnostics(&run.diagnostics) == STATUS_DONE)
 			findings_summary(&result, &run);
 		if (run.diagnostics.errors)
 			status = STATUS_INPUT;
@@ -219,7 +219,7 @@ static enum status style(const struct options *options)
 /* Whether a fragment may link to the address. */
 static bool is_wrong_address(struct str address)
 {
-	if (address.length == 0 || html_link_is_safe(address))
+	if (address.length == 0 || link_is_safe(address))
 		return false;
 	program_says("--pack takes a web address, not \"%.*s\": write it as in "
 		     "https://www.example.gov.uk/fostering/2024-25/",
@@ -275,7 +275,7 @@ static enum status make(struct run *run)
 	if (good && !run->options->replace &&
 	    pack_is_sealed(&run->arena, run->pack.folder, &sealed))
 		refuse_sealed(run, sealed);
-	status = say_diagnostics(run->options, &run->diagnostics);
+	status = say_diagnostics(&run->diagnostics);
 	return status == STATUS_DONE && !good ? STATUS_SYSTEM : status;
 }
 
@@ -349,7 +349,7 @@ static enum status with_packs(const struct options *options, struct arena *arena
 		}
 		manifest_describe(arena, &result, folder, &manifest);
 	}
-	if (say_diagnostics(options, &diagnostics) == STATUS_DONE)
+	if (say_diagnostics(&diagnostics) == STATUS_DONE)
 		return print_result(&result);
 	buffer_release(&result);
 	return STATUS_INPUT;

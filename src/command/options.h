@@ -25,7 +25,7 @@ enum status { STATUS_DONE = 0, STATUS_INPUT = 1, STATUS_USAGE = 2, STATUS_SYSTEM
 struct options {
 	enum command command;
 	struct str input, output, templates, fonts;
-	bool replace, strict, records;
+	bool replace, strict, records, all;
 	size_t max_errors; /* 0: no limit */
 	enum output_format format;
 	struct period *years; /* as written, oldest first, each once; none: the newest is meant */

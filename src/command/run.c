@@ -19,6 +19,8 @@ void run_init(struct run *run, const struct options *options, const struct perio
 	arena_init(&run->arena);
 	diagnostics_init(&run->diagnostics, &run->arena);
 	run->diagnostics.strict = options->strict;
+	run->diagnostics.all = options->all;
+	run->diagnostics.max_errors = options->max_errors;
 	run->folder = path_join(&run->arena, options->input, str_of(period->label));
 }
 

@@ -23,7 +23,8 @@ static struct document *document_new(struct composer *composer, const char *name
 	document->name = str_of(name);
 	document->council = authority_text(composer, "AUTHORITY_NAME");
 	document->language = authority_text(composer, "AUTHORITY_LANGUAGE");
-	document->website = authority_text(composer, "AUTHORITY_WEBSITE");
+	document->website = str_format(composer->arena, "https://%.*s",
+				       STR_ARG(authority_text(composer, "AUTHORITY_WEBSITE")));
 	document->created = composer->options->created;
 	return document;
 }

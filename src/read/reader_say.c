@@ -1,7 +1,10 @@
 #include "read/reader_say.h"
 #include "base/buffer.h"
 #include "base/nearest.h"
+
 #include "read/reader.h"
+#include <string.h>
+#include <strings.h>
 
 static struct str name_of(const unsigned char *name)
 {
@@ -19,18 +22,51 @@ const char *reader_quote(struct reader *reader, struct str text)
 	return str_format(reader->arena, "%.*s…", STR_ARG(shown)).at;
 }
 
+/* What other systems, and the return, write for a word of ours: told by its meaning. */
+static const struct {
+	const char *written, *meant;
+} meanings[] = {
+	{"f", "female"},	 {"2", "female"},
+	{"m", "male"},		 {"1", "male"},
+	{"u", "not-known"},	 {"unknown", "not-known"},
+	{"n/k", "not-known"},	 {"y", "yes"},
+	{"true", "yes"},	 {"n", "no"},
+	{"false", "no"},	 {"yes", "true"},
+	{"y", "true"},		 {"1", "true"},
+	{"no", "false"},	 {"n", "false"},
+	{"0", "false"},		 {"web", "internet"},
+	{"website", "internet"}, {"online", "internet"},
+	{"phone", "other"},	 {"sgo", "special-guardianship"},
+	{"adopted", "adoption"}, {"residential home", "childrens-home"},
+	{"caucasian", "white"},
+};
+
+static const char *meant_by(struct str word, const char *const *candidates, size_t count)
+{
+	for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+		const char *written = meanings[i].written;
+
+		if (strlen(written) != word.length ||
+		    strncasecmp(written, word.at, word.length) != 0)
+			continue;
+		for (size_t j = 0; j < count; j++)
+			if (strcmp(candidates[j], meanings[i].meant) == 0)
+				return candidates[j];
+	}
+	return NULL;
+}
+
 const char *reader_advice(struct reader *reader, struct str word, const char *const *candidates,
 			  size_t count)
 {
 	if (reader->diagnostics->count >= DIAGNOSTICS_KEPT)
 		return ""; /* nobody will read it */
-	const char *nearest = nearest_of_all(word, candidates, count);
-	if (!nearest)
-		return "leave it out";
-	bool is_near = nearest_word(word, &nearest, 1) != NULL;
-	return str_format(reader->arena, is_near ? "did you mean %s?" : "the nearest is %s",
-			  nearest)
-		.at;
+	const char *meant = meant_by(word, candidates, count);
+	if (!meant)
+		meant = nearest_word(word, candidates, count);
+	if (!meant)
+		return "write one of these";
+	return str_format(reader->arena, "did you mean %s?", meant).at;
 }
 
 /* "did you mean received?", or all that is allowed. */

@@ -1,5 +1,7 @@
 #include "read/value.h"
+#include "base/address.h"
 #include "base/buffer.h"
+#include "base/language.h"
 #include "base/number.h"
 #include "read/reader.h"
 #include "read/reader_say.h"
@@ -74,6 +76,31 @@ static void say_wrong(struct reader *reader, enum attribute_id id, struct str wr
 				      reader_quote(reader, written));
 }
 
+static void say_wrong_form(struct reader *reader, enum attribute_id id, struct str written)
+{
+	const struct attribute *attribute = attribute_at(id);
+	struct place place = reader_attribute_place(reader, id);
+	enum diagnostic_id fault = attribute->vocabulary == VOCABULARY_LANGUAGE
+					   ? DIAGNOSTIC_VALUE_LANGUAGE
+					   : DIAGNOSTIC_VALUE_WEB_ADDRESS;
+	diagnostic_add_source(reader->diagnostics, fault, place, reader_source(reader, place),
+			      attribute->written, reader_quote(reader, written));
+}
+
+/* Whether a text has the form that its attribute asks for; an address is kept without its scheme.
+ */
+static bool take_form(const struct attribute *attribute, struct str *written)
+{
+	if (attribute->vocabulary == VOCABULARY_LANGUAGE)
+		return language_is_registered(*written);
+	if (attribute->vocabulary != VOCABULARY_WEB_ADDRESS)
+		return true;
+	if (!web_address_is(*written))
+		return false;
+	*written = web_address_bare(*written);
+	return true;
+}
+
 static bool parse_number(const struct attribute *attribute, struct str written, int64_t *number)
 {
 	int32_t day;
@@ -117,7 +144,9 @@ void reader_take_value(struct reader *reader, struct record *record, int index)
 	}
 	struct str written = {(const char *)slot->value, (size_t)(slot->end - slot->value)};
 	int64_t number;
-	if (attribute->kind == KIND_TEXT && written.length)
+	if (attribute->kind == KIND_TEXT && written.length && !take_form(attribute, &written))
+		say_wrong_form(reader, id, written);
+	else if (attribute->kind == KIND_TEXT && written.length)
 		record->values[index].text = str_terminated(reader->arena, written);
 	else if (attribute->kind != KIND_TEXT && parse_number(attribute, written, &number))
 		record->values[index].number = number;

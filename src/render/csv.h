@@ -1,4 +1,8 @@
-/* Comma-separated values, as RFC 4180 has them: the data behind a chart or table. */
+/*
+ * Comma-separated values, as RFC 4180 has them: the data behind a chart or table. A byte-order mark
+ * comes first, without which Excel reads UTF-8 as the machine's old code page; a text that a
+ * spreadsheet would take for a formula has an apostrophe before it (OWASP, CSV injection).
+ */
 #ifndef HEARTH_RENDER_CSV_H
 #define HEARTH_RENDER_CSV_H
 

@@ -84,7 +84,7 @@ static void read_all(struct arena *arena, struct str path, uint8_t choice)
 			abort();
 		check_extract(&extract);
 	}
-	diagnostics_print(&diagnostics, nowhere, 10, true);
+	diagnostics_print(&diagnostics, nowhere, true);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

@@ -420,27 +420,6 @@ static void test_linked_data_stays_in_its_element(void **state)
 	buffer_release(&out);
 }
 
-static void test_links(void **state)
-{
-	static const char *const safe[] = {"https://a.example/b?c=d",
-					   "mailto:a@b.example",
-					   "#a",
-					   "tel:+441162544848",
-					   "data/a.csv",
-					   "/a:b",
-					   "HTTPS://a.b"};
-	static const char *const unsafe[] = {
-		"javascript:alert(1)", "data:text/html,a", "",
-		"JaVaScRiPt:a",	       " javascript:a",	   "java\tscript:a",
-		"vbscript:a",	       "file:///a",	   "\x01javascript:a"};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
-		assert_true(html_link_is_safe(str_of(safe[i])));
-	for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
-		assert_false(html_link_is_safe(str_of(unsafe[i])));
-}
-
 static int write_sample(const char *name)
 {
 	struct fixture *fixture;
@@ -469,7 +448,6 @@ int main(int count, char **arguments)
 		cmocka_unit_test(test_index),
 		cmocka_unit_test(test_escaping),
 		cmocka_unit_test(test_linked_data_stays_in_its_element),
-		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_fragment),
 		cmocka_unit_test(test_fragment_below),
 		cmocka_unit_test(test_direction),

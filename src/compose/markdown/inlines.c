@@ -1,5 +1,7 @@
 #include "compose/markdown/inlines.h"
+#include "base/address.h"
 #include "base/buffer.h"
+#include "base/language.h"
 #include "base/nearest.h"
 #include "compose/markdown/outline.h"
 #include "compose/markdown/walker.h"
@@ -85,14 +87,7 @@ static struct str span_language(struct str tag)
 		return STR("");
 	struct str language = str_slice(tag, begin.length, tag.length - end.length);
 
-	for (size_t i = 0; i < language.length; i++) {
-		char byte = language.at[i];
-
-		if (!(byte >= 'a' && byte <= 'z') && !(byte >= 'A' && byte <= 'Z') &&
-		    !(byte >= '0' && byte <= '9') && byte != '-')
-			return STR("");
-	}
-	return language;
+	return language_is_registered(language) ? language : STR("");
 }
 
 static void add_html(struct walker *walker, cmark_node *node)
@@ -137,22 +132,17 @@ static struct str without_spaces(struct arena *arena, struct str text)
 	return tight;
 }
 
+/* A narrative's link says by what it leads there; beside the page nothing of the author's stands.
+ */
 static bool is_link_target(struct str target)
 {
 	static const struct str schemes[] = {
 		{"https://", 8}, {"http://", 7}, {"mailto:", 7}, {"tel:", 4}, {"#", 1}};
-	bool known = false;
 
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
-		known = known ||
-			(str_starts(target, schemes[i]) && target.length > schemes[i].length);
-	for (size_t i = 0; i < target.length; i++) {
-		char byte = target.at[i];
-
-		if ((unsigned char)byte <= ' ' || byte == '<' || byte == '>' || byte == '"')
-			return false;
-	}
-	return known;
+		if (str_starts(target, schemes[i]) && target.length > schemes[i].length)
+			return link_is_safe(target);
+	return false;
 }
 
 /* Another document of the pack: its page stands beside this one, whatever this one's format. */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/address.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/html_escape.h"
@@ -57,7 +58,7 @@ static void add_about(struct web_page *page, const struct page_head *head, struc
 	buffer_text(out, "<link rel=\"canonical\" href=\"");
 	html_escape_attribute(out, head->file);
 	buffer_text(out, "\">\n");
-	if (html_link_is_safe(head->website)) {
+	if (link_is_safe(head->website)) {
 		buffer_text(out, "<link rel=\"up\" href=\"");
 		html_escape_attribute(out, head->website);
 		buffer_text(out, "\">\n");

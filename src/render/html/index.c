@@ -1,4 +1,5 @@
 #include "render/html/index.h"
+#include "base/address.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/html_escape.h"
@@ -124,7 +125,7 @@ static void add_about(struct web_page *page, const struct index_page *index, str
 	html_open(html, "section");
 	html_class(html, "section about");
 	html_raw(html, str_terminated(page->options->arena, about));
-	if (html_link_is_safe(index->website)) {
+	if (link_is_safe(index->website)) {
 		html_open(html, "p");
 		html_open(html, "a");
 		html_attribute(html, "href", index->website);

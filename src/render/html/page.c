@@ -1,6 +1,6 @@
 #include "render/html/page.h"
 
-#include "base/html_escape.h"
+#include "base/address.h"
 
 void html_node_language(struct web_page *page, const struct node *block)
 {
@@ -14,7 +14,7 @@ void html_node_language(struct web_page *page, const struct node *block)
 
 struct str html_target(const struct web_page *page, struct str target)
 {
-	if (!html_link_is_safe(target))
+	if (!link_is_safe(target))
 		return STR("");
 	if (page->book)
 		return page->book_target(page->book, target);
