@@ -61,7 +61,15 @@ static void each_kind_is_found_with_both_places(void **state)
 	      /* 13 */ "<episode from='2024-07-01' placement='foster' provider='own' "
 	      "household='h'/>\n"
 	      /* 14 */ "<episode from='2024-09-01' placement='foster' provider='own' "
-	      "household='e'/></child>\n");
+	      "household='e'/></child>\n"
+	      /* 15 */ "<household id='n' type='mainstream' ended='2024-06-01'/>\n"
+	      /* 16 */ "<child id='2' dob='1997-06-15'>\n"
+	      /* 17 */ "<episode from='2024-09-01' placement='foster' provider='private'/>"
+	      "</child>\n"
+	      /* 18 */ "<child id='3' dob='2014-06-15'>\n"
+	      /* 19 */ "<ceased date='2024-08-05' reason='turned-18'/></child>\n"
+	      "<child id='4' dob='2006-06-15'><ceased date='2024-06-14' reason='turned-18'/>"
+	      "</child>\n");
 	for (int i = 0; i < RECORD_CHECK_COUNT; i++) {
 		if (quality.found[i] != 1)
 			fail_msg("%s: %zu", record_check_name(i), quality.found[i]);
@@ -71,6 +79,10 @@ static void each_kind_is_found_with_both_places(void **state)
 	assert_non_null(test_diagnostic(&test, "on hold (at "));
 	assert_non_null(test_diagnostic(&test, "all.xml:12:1)"));
 	assert_int_equal(test_diagnostic(&test, "no first review")->place.line, 9);
+	assert_int_equal(test_diagnostic(&test, "says for how many children")->place.line, 9);
+	assert_int_equal(test_diagnostic(&test, "never approved")->place.line, 15);
+	assert_int_equal(test_diagnostic(&test, "27 years old")->place.line, 17);
+	assert_int_equal(test_diagnostic(&test, "turned-18, but 10")->place.line, 19);
 	assert_int_equal(test.diagnostics.errors, 0);
 	test_end(&test);
 }

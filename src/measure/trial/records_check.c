@@ -6,6 +6,8 @@
 
 #define SHOWN 5 /* of each kind */
 #define MONTHS_TO_FIRST_REVIEW 12
+#define FULL_AGE 18
+#define MONTHS_BEFORE_BIRTHDAY 1
 
 struct checker {
 	struct tally tally; /* for its index of households */
@@ -215,6 +217,28 @@ static void check_places(struct checker *checker, const struct household *househ
 			       PLACE_ARG(other));
 }
 
+/* A household counts with its places only by an approval; `approved` alone says but that it
+ * fosters. */
+static void check_approved(struct checker *checker, const struct household *household)
+{
+	struct place place = place_of(checker, household->record);
+	int32_t ended = record_day(household->record, HOUSEHOLD_ENDED);
+	struct str day;
+
+	if (household->open && !household->latest_approval &&
+	    is_told(checker, RECORD_CHECK_NO_APPROVAL, place)) {
+		day = day_iso(checker->diagnostics->arena, household->approved);
+		diagnostic_add(checker->diagnostics, DIAGNOSTIC_RECORD_NO_APPROVAL, place,
+			       STR_ARG(day), STR_ARG(checker->last_day));
+	}
+	if (household->approved == DAY_NONE && by_the_end(&checker->tally, ended) &&
+	    is_told(checker, RECORD_CHECK_NEVER_APPROVED, place)) {
+		day = day_iso(checker->diagnostics->arena, ended);
+		diagnostic_add(checker->diagnostics, DIAGNOSTIC_RECORD_NEVER_APPROVED, place,
+			       STR_ARG(day));
+	}
+}
+
 static void check_households(struct checker *checker)
 {
 	for (const struct record *record = checker->tally.extract->first[ELEMENT_HOUSEHOLD]; record;
@@ -229,6 +253,7 @@ static void check_households(struct checker *checker)
 		check_incentives(checker, household);
 		check_first_review(checker, household, id);
 		check_places(checker, household, id);
+		check_approved(checker, household);
 	}
 }
 
@@ -318,10 +343,46 @@ static void check_ceased(struct checker *checker, const struct record *child,
 			       STR_ARG(checker->last_day), PLACE_ARG(other));
 }
 
+/* Nobody is looked after from the eighteenth birthday on (Children Act 1989, section 105). */
+static void check_age(struct checker *checker, const struct record *child,
+		      const struct record *episode)
+{
+	int32_t born = record_day(child, CHILD_DOB);
+	struct place place = place_of(checker, episode), other = place_of(checker, child);
+	int age = born == DAY_NONE ? 0 : age_on(born, checker->tally.period->last);
+
+	if (age >= FULL_AGE && is_told(checker, RECORD_CHECK_NO_CHILD, place))
+		diagnostic_add(checker->diagnostics, DIAGNOSTIC_RECORD_NO_CHILD, place, age,
+			       STR_ARG(checker->last_day), PLACE_ARG(other));
+}
+
+/* The day of leaving may be a few days before the birthday, but not months. */
+static void check_turned_18(struct checker *checker, const struct record *child)
+{
+	int32_t born = record_day(child, CHILD_DOB);
+
+	for (const struct record *ceased = record_child(child, ELEMENT_CHILD_CEASED); ceased;
+	     ceased = record_sibling(ceased)) {
+		int32_t date = record_day(ceased, CHILD_CEASED_DATE);
+		struct place place = place_of(checker, ceased), other = place_of(checker, child);
+
+		if (record_word(ceased, CHILD_CEASED_REASON) != WORD_CEASED_REASON_TURNED_18 ||
+		    born == DAY_NONE || date == DAY_NONE ||
+		    age_on(born, day_add_months(date, MONTHS_BEFORE_BIRTHDAY)) >= FULL_AGE ||
+		    !is_told(checker, RECORD_CHECK_TURNED_EARLY, place))
+			continue;
+		struct str day = day_iso(checker->diagnostics->arena, date);
+
+		diagnostic_add(checker->diagnostics, DIAGNOSTIC_RECORD_TURNED_EARLY, place,
+			       age_on(born, date), STR_ARG(day), PLACE_ARG(other));
+	}
+}
+
 static void check_child(struct checker *checker, const struct record *child)
 {
 	const struct record *first = NULL;
 
+	check_turned_18(checker, child);
 	for (const struct record *episode = record_child(child, ELEMENT_CHILD_EPISODE); episode;
 	     episode = record_sibling(episode)) {
 		if (!is_open_placement(checker, episode))
@@ -333,6 +394,7 @@ static void check_child(struct checker *checker, const struct record *child)
 		if (!first) {
 			first = episode;
 			check_ceased(checker, child, episode);
+			check_age(checker, child, episode);
 		} else if (is_told(checker, RECORD_CHECK_TWO_PLACEMENTS, place)) {
 			struct place other = place_of(checker, first);
 
