@@ -13,6 +13,7 @@
 #include "command/listing.h"
 #include "command/packing.h"
 #include "command/run.h"
+#include "command/sealing.h"
 #include "command/years.h"
 #include "compose/printed.h"
 #include "publish/verify.h"
@@ -338,6 +339,8 @@ static enum status with_packs(const struct options *options, struct arena *arena
 		struct str folder = str_of(options->folders[i]);
 
 		if (!sealing && !pack_verify(arena, folder, &manifest, &diagnostics))
+			continue;
+		if (sealing && !sealing_allowed(options, arena, folder, &diagnostics))
 			continue;
 		if (sealing &&
 		    !pack_seal(arena, folder, options->now, &manifest, &diagnostics, &why)) {

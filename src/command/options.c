@@ -396,22 +396,27 @@ static bool take_operands(struct options *options, struct arena *arena, int coun
 	}
 }
 
+#define SECONDS_OF_A_DAY 86400
+
 /* SOURCE_DATE_EPOCH as https://reproducible-builds.org/specs/source-date-epoch/ has it. */
 static bool take_time(struct options *options)
 {
 	const char *text = getenv("SOURCE_DATE_EPOCH");
 	char *end;
 
-	if (!text) {
-		options->now = (int64_t)time(NULL);
+	options->now = (int64_t)time(NULL);
+	options->today = (int32_t)(options->now / SECONDS_OF_A_DAY);
+	if (!text)
 		return true;
-	}
 	errno = 0;
 	options->now = strtoll(text, &end, 10);
 	if (errno || end == text || *end || options->now < 0 || options->now > 7258118399) {
 		program_says("SOURCE_DATE_EPOCH is \"%s\", not the seconds since 1970", text);
 		return false;
 	}
+	/* An earlier time than it is makes a pack anew as it was; it undoes no meeting. */
+	if (options->now / SECONDS_OF_A_DAY > options->today)
+		options->today = (int32_t)(options->now / SECONDS_OF_A_DAY);
 	return true;
 }
 

@@ -36,7 +36,8 @@ struct options {
 	struct str pack;	/* where the pack is on the web; may be empty */
 	const char **folders;	/* the DIRs of seal and verify */
 	size_t folder_count;
-	int64_t now; /* SOURCE_DATE_EPOCH, or the time */
+	int64_t now;   /* SOURCE_DATE_EPOCH, or the time */
+	int32_t today; /* the day; that of SOURCE_DATE_EPOCH when it is later */
 };
 
 /*

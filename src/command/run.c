@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "command/progress.h"
+#include "measure/trial/front_page.h"
 #include "measure/trial/history.h"
 #include "measure/trial/identities.h"
 
@@ -74,9 +75,11 @@ bool run_compare(struct run *run)
 
 bool run_front(struct run *run)
 {
-	run->facts.report = settings_read(&run->arena, year_file(run, "report.xml"), ELEMENT_REPORT,
-					  &run->diagnostics);
-	return run->facts.report != NULL;
+	struct str path = year_file(run, "report.xml");
+
+	run->facts.report = settings_read(&run->arena, path, ELEMENT_REPORT, &run->diagnostics);
+	return run->facts.report && front_page_check(run->facts.report, &run->period,
+						     run->options->today, path, &run->diagnostics);
 }
 
 bool run_read(struct run *run)

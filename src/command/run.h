@@ -37,7 +37,7 @@ void run_release(struct run *run);
 bool run_measure(struct run *run);
 /* What the figures are compared with: earlier years, benchmarks. Either may be missing. */
 bool run_compare(struct run *run);
-/* The year's front page, report.xml. */
+/* The year's front page, report.xml, against the year. */
 bool run_front(struct run *run);
 /* All of these, reconciled. */
 bool run_read(struct run *run);

@@ -47,6 +47,14 @@ def sample(folder):
     return folder / "input"
 
 
+def year_before(data):
+    """The year's input once more, as that of the year before."""
+    shutil.copytree(data / YEAR, data / "2023-24")
+    report = data / "2023-24" / "report.xml"
+    rewrite(report, ' year="2024-25"', ' year="2023-24"')
+    rewrite(report, 'statement-year="2025-26"', 'statement-year="2024-25"')
+
+
 def build(folder, *words, **environment):
     return hearth("build", "--output", folder / "output", *words, YEAR, **environment)
 
@@ -176,7 +184,7 @@ def test_max_errors_tells_how_many_more(folder):
 def test_measures_agree_over_formats(folder):
     values = json.loads(expect(hearth("measures", YEAR, "--format", "json"), 0).stdout)["measures"]
     rows = expect(hearth("measures", YEAR, "--format", "csv"), 0).stdout.decode().splitlines()
-    assert rows[0] == "measure,value,unit,numerator,denominator"
+    assert rows[0] == "measure,value,unit,numerator,denominator,reason"
     assert len(rows) == len(values) + 1 == 253
     for row in rows[1:]:
         name, value, unit, *_ = row.split(",")
@@ -293,8 +301,7 @@ def test_sealed_pack_is_kept(folder):
 
 def test_several_years_build_oldest_first(folder):
     data = sample(folder)
-    shutil.copytree(data / YEAR, data / "2023-24")
-    rewrite(data / "2023-24" / "report.xml", 'year="2024-25"', 'year="2023-24"')
+    year_before(data)
     run = expect(hearth("build", "--input", data, "--output", folder / "output", YEAR, "2023-24"), 0)
     assert run.stdout.decode().index("2023-24") < run.stdout.decode().index(YEAR)
 
@@ -348,8 +355,7 @@ def test_check_points_at_figures_published_wrong(folder):
 
 def test_sealed_year_comes_before_history(folder):
     data = sample(folder)
-    shutil.copytree(data / YEAR, data / "2023-24")
-    rewrite(data / "2023-24" / "report.xml", 'year="2024-25"', 'year="2023-24"')
+    year_before(data)
     where = ("--input", data, "--output", folder / "output")
     expect(hearth("build", *where, "2023-24"), 0)
     expect(hearth("explain", *where, "enquiries.total", YEAR), 0, stdout=r"2023-24 +52 +\(Foster")
@@ -358,6 +364,48 @@ def test_sealed_year_comes_before_history(folder):
            stdout=r"2023-24 +52 +\(the sealed pack of 2023-24\)")
     expect(hearth("build", *where, YEAR), 0)
     assert "../2023-24/index.html" in (folder / "output" / YEAR / "index.html").read_text()
+
+
+def test_front_page_of_another_year_is_an_error(folder):
+    data = sample(folder)
+    for left, right, says in (
+            (' year="2024-25"', ' year="2023-24"', "front page is of 2023-24"),
+            ('statement-year="2025-26"', 'statement-year="2024-25"', "does not follow 2024-25"),
+            ('next-review="April 2026"', 'next-review="April 2025"', "next-review April 2025"),
+            (' date="2025-05-27"\n', ' date="2025-03-30"\n', "date 2025-03-30 is before"),
+            ('role="Head of Law" date="2025-05-21"', 'role="Head of Law" date="2024-05-21"',
+             "sign-off of 2024-05-21 is before"),
+            ('date="2026-01-20"', 'date="2025-05-20"', "meeting on 2025-05-20 is before"),
+            ('date="2026-01-20"', 'date="2199-01-20"', "2199-01-20 and has not been")):
+        report = data / YEAR / "report.xml"
+        written = report.read_text()
+        assert left in written, left
+        report.write_text(written.replace(left, right, 1))
+        expect(hearth("check", "--input", data, YEAR), 1, rf"report.xml:\d+:\d+: error: .*{says}")
+        report.write_text(written)
+    expect(hearth("check", "--input", data, YEAR), 0)
+
+
+def test_last_year_s_front_page_is_not_published(folder):
+    data = sample(folder)
+    shutil.copytree(data / YEAR, data / "2025-26")
+    run = expect(hearth("build", "--input", data, "--output", folder / "output", "2025-26"), 1)
+    assert len(re.findall(r"report.xml:\d+:\d+: error: ", run.stderr.decode())) > 4
+    assert not (folder / "output").exists()
+
+
+def test_seal_refuses_what_check_would(folder):
+    data = sample(folder)
+    where = ("--input", data, "--output", folder / "output")
+    expect(hearth("build", *where, YEAR), 0)
+    made = folder / "output" / YEAR
+    report = (data / YEAR / "report.xml").read_text()
+    (data / YEAR / "report.xml").write_text(report.replace("2026-01-20", "2199-01-20"))
+    before = tree(made)
+    expect(hearth("seal", "--input", data, made), 1, "has not been")
+    assert tree(made) == before
+    (data / YEAR / "report.xml").write_text(report)
+    expect(hearth("seal", "--input", data, made), 0)
 
 
 def test_explain_tells_all_of_a_measure(folder):
