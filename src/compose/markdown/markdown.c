@@ -181,6 +181,8 @@ bool markdown_read(const struct expansion *expansion, size_t from, const struct 
 	walker->expansion = expansion;
 	walker->data = data;
 	map_init(&walker->ids, composer->arena);
+	map_init(&walker->wanted, composer->arena);
+	map_init(&walker->last_numbers, composer->arena);
 	walker->document = document;
 	walker->text = str_slice(expansion->text, from, expansion->text.length);
 	walker->line_offset = count_lines(str_slice(expansion->text, 0, from));

@@ -100,26 +100,38 @@ static bool is_of_page(struct str id)
 static struct str unique_id(struct walker *walker, struct str wanted, struct node *heading)
 {
 	struct str id = wanted;
+	void **last = map_place(&walker->last_numbers, wanted);
 
-	for (unsigned i = 2;; i++) {
+	for (uintptr_t i = *last ? (uintptr_t)*last : 1;; i++) {
+		if (i > 1)
+			id = str_format(walker->arena, "%.*s-%u", STR_ARG(wanted), (unsigned)i);
 		void **place = map_place(&walker->ids, id);
 
 		if (!*place && !is_of_page(id)) {
 			*place = heading;
+			*last = (void *)(i + 1);
 			return id;
 		}
-		id = str_format(walker->arena, "%.*s-%u", STR_ARG(wanted), i);
 	}
 }
 
-static bool is_taken(const struct walker *walker, struct str id)
+/* Where the first heading of a group that wanted this id is noted; of group 0 stand all of them. */
+static void **wanted_place(struct walker *walker, unsigned group, struct str wanted)
 {
-	for (size_t i = 0; i < walker->heading_count; i++) {
-		if (walker->headings[i].group == walker->group &&
-		    str_equal(walker->headings[i].wanted, id))
-			return true;
-	}
-	return false;
+	struct str key = str_format(walker->arena, "%u %.*s", group, STR_ARG(wanted));
+
+	return map_place(&walker->wanted, key);
+}
+
+static void note_wanted(struct walker *walker, struct str wanted, struct node *heading)
+{
+	void **own = wanted_place(walker, walker->group + 1, wanted);
+	void **any = wanted_place(walker, 0, wanted);
+
+	if (!*own)
+		*own = heading;
+	if (!*any)
+		*any = heading;
 }
 
 void outline_heading_end(struct walker *walker, struct node *heading)
@@ -132,7 +144,7 @@ void outline_heading_end(struct walker *walker, struct node *heading)
 		composer_complain_text(walker->composer, heading->place, STR(""),
 				       "an id is small letters, digits and hyphens: write {#%.*s}",
 				       STR_ARG(wanted));
-	if (given.length && is_taken(walker, wanted))
+	if (given.length && *wanted_place(walker, walker->group + 1, wanted))
 		composer_complain_text(
 			walker->composer, heading->place, STR(""),
 			"the id %.*s was given before: give each heading one of its own",
@@ -140,10 +152,7 @@ void outline_heading_end(struct walker *walker, struct node *heading)
 	if (!wanted.length)
 		wanted = STR("section");
 	heading->heading.id = unique_id(walker, wanted, heading);
-	walker->headings = arena_grow(walker->arena, walker->headings, &walker->heading_capacity,
-				      walker->heading_count + 1, sizeof(struct heading_id));
-	walker->headings[walker->heading_count++] =
-		(struct heading_id){heading, wanted, walker->group};
+	note_wanted(walker, wanted, heading);
 }
 
 void outline_add_heading(struct walker *walker, unsigned level, struct str text, struct place place)
@@ -165,22 +174,12 @@ void outline_add_link(struct walker *walker, struct node *link)
 }
 
 /* The heading that a link means: of its own group first, then of the whole document. */
-static const struct node *find_target(const struct walker *walker, const struct link_use *use)
+static const struct node *find_target(struct walker *walker, const struct link_use *use)
 {
 	struct str wanted = str_slice(use->link->link.target, 1, use->link->link.target.length);
-	const struct node *other = NULL;
+	const struct node *own = *wanted_place(walker, use->group + 1, wanted);
 
-	for (size_t i = 0; i < walker->heading_count; i++) {
-		const struct heading_id *heading = &walker->headings[i];
-
-		if (!str_equal(heading->wanted, wanted))
-			continue;
-		if (heading->group == use->group)
-			return heading->heading;
-		if (!other)
-			other = heading->heading;
-	}
-	return other;
+	return own ? own : *wanted_place(walker, 0, wanted);
 }
 
 /* Charts and tables are anchors by their names: "#chart-outcomes", "#table-outcomes". */

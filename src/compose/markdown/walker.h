@@ -33,12 +33,6 @@ struct outline {
 	unsigned heading; /* the level of the last heading of any kind */
 };
 
-struct heading_id {
-	struct node *heading;
-	struct str wanted; /* what the source called it */
-	unsigned group;
-};
-
 struct link_use {
 	struct node *link;
 	unsigned group;
@@ -61,9 +55,9 @@ struct walker {
 	struct node *cover; /* what stands between <cover> and </cover> */
 	struct str caption; /* of the Markdown table that comes next */
 	unsigned group, groups;
-	struct map ids; /* of headings, as given */
-	struct heading_id *headings;
-	size_t heading_count, heading_capacity;
+	struct map ids;		 /* of headings, as given */
+	struct map wanted;	 /* group and id as wanted -> the first such heading */
+	struct map last_numbers; /* id as wanted -> the next number that may be free */
 	struct link_use *links;
 	size_t link_count, link_capacity;
 	size_t chart_capacity, table_capacity;

@@ -95,40 +95,43 @@ static bool is_name(struct str name)
 }
 
 /* Takes a tag apart; false (after an error) when it isn't one. */
-static bool read_tag(struct scanner *scanner, struct marker_tag *tag)
+/* Where the tag's }} stands: on its line, or on a later one when it is a comment; or none. */
+static bool find_close(const struct scanner *scanner, struct marker_tag *tag)
 {
 	struct str text = scanner->source->text;
-	size_t end = tag->at + 2;
+	size_t line_end = str_find(text, '\n', tag->at), at = tag->at + 2;
+	bool comment = at < text.length && text.at[at] == '!';
+	size_t most = comment ? text.length : line_end;
 
-	while (end < text.length && !str_starts(str_slice(text, end, end + 2), STR("}}")))
-		end++;
-	tag->end = end + 2;
-	if (end >= text.length) {
+	/* That nothing closes further down is known from the beginning: so all is read once. */
+	if (most > scanner->last_close + 2)
+		most = scanner->last_close + 2;
+	while (at + 1 < most && (text.at[at] != '}' || text.at[at + 1] != '}'))
+		at++;
+	tag->end = at + 1 < most ? at + 2 : comment ? tag->at + 3 : line_end;
+	return at + 1 < most;
+}
+
+static bool read_tag(struct scanner *scanner, struct marker_tag *tag)
+{
+	struct str inner;
+	size_t colon;
+
+	if (!find_close(scanner, tag)) {
 		COMPLAIN(scanner, tag,
 			 "this {{ is never closed: write }} behind the marker's name");
-		tag->end = tag->at + 2;
 		return false;
 	}
-	struct str inner = str_slice(text, tag->at + 2, end);
-
+	inner = str_slice(scanner->source->text, tag->at + 2, tag->end - 2);
 	tag->sign = inner.length && str_find(STR("#/>!"), inner.at[0], 0) < 4 ? inner.at[0] : 0;
 	inner = str_slice(inner, tag->sign ? 1 : 0, inner.length);
-	size_t colon = str_find(inner, ':', 0);
-
+	colon = str_find(inner, ':', 0);
 	tag->name = str_slice(inner, 0, colon);
 	tag->modifier = str_slice(inner, colon + 1, inner.length);
-	if (tag->sign == '!')
+	if (tag->sign == '!' || is_name(tag->name))
 		return true;
-	if (is_name(tag->name))
-		return true;
-	size_t line_end = str_find(text, '\n', tag->at);
-
-	if (line_end < end)
-		tag->end = tag->at + 2;
 	COMPLAIN(scanner, tag,
-		 line_end < end ? "this {{ is never closed: write }} behind the marker's name"
-				: "between {{ and }} stands no marker's name: capital "
-				  "letters, digits and _");
+		 "between {{ and }} stands no marker's name: capital letters, digits and _");
 	return false;
 }
 
@@ -203,6 +206,16 @@ static void close_all(struct scanner *scanner)
 	}
 }
 
+/* Where the last }} stands; 0 without one. */
+static size_t last_close(struct str text)
+{
+	size_t at = text.length;
+
+	while (at > 1 && (text.at[at - 1] != '}' || text.at[at - 2] != '}'))
+		at--;
+	return at > 1 ? at - 2 : 0;
+}
+
 void source_scan(struct sources *sources, struct source *source)
 {
 	struct scanner *scanner = ARENA_NEW(sources->composer->arena, struct scanner);
@@ -210,6 +223,7 @@ void source_scan(struct sources *sources, struct source *source)
 	scanner->sources = sources;
 	scanner->composer = sources->composer;
 	scanner->source = source;
+	scanner->last_close = last_close(source->text);
 	/* A comment may run over lines: those within it are passed over. */
 	for (uint32_t line = 1; line <= source->line_count; line++) {
 		if (line == source->line_count || scanner->at < source->lines[line])

@@ -19,7 +19,8 @@ struct scanner {
 	struct composer *composer;
 	struct source *source;
 	struct buffer out;
-	size_t at; /* where scanning is */
+	size_t at;	   /* where scanning is */
+	size_t last_close; /* where the last }} stands; 0 without one */
 	struct open_section open[DEEPEST_SECTION];
 	size_t depth;
 };

@@ -2,11 +2,21 @@
  * Reading of one source: its lines, its head and cover. What stands between braces is scan.c's.
  */
 #include "compose/markers/source.h"
+
+#include <string.h>
+
 #include "base/buffer.h"
 
 #include "base/file.h"
 
 enum { LARGEST_FILE = 4 << 20, MOST_FILES = 500 };
+
+/*
+ * Beyond these no words of a report go, and reading some of what does takes time that grows with
+ * the square of its length: of a line and of a paragraph in bytes; of lists and quotations in each
+ * other.
+ */
+enum { LONGEST_LINE = 10000, LONGEST_PARAGRAPH = 50000, DEEPEST_NESTING = 32 };
 
 struct place source_place(const struct source *source, size_t at)
 {
@@ -105,6 +115,53 @@ static bool check_characters(struct composer *composer, struct source *source)
 	return composer->errors == errors;
 }
 
+/* How many lists and quotations a line begins: "> - 1. words" three. */
+static unsigned nesting(struct str line)
+{
+	unsigned depth = 0;
+
+	for (size_t i = 0; i < line.length && strchr(" \t>-+*0123456789.)", line.at[i]); i++)
+		depth += strchr(">-+*.)", line.at[i]) != NULL;
+	return depth;
+}
+
+static bool is_rule(struct str line)
+{
+	for (size_t i = 0; i < line.length; i++)
+		if (line.at[i] != line.at[0] && line.at[i] != ' ')
+			return false;
+	return true;
+}
+
+static bool check_sizes(struct composer *composer, struct source *source)
+{
+	size_t errors = composer->errors, paragraph = 0;
+
+	for (uint32_t number = 1; number <= source->line_count; number++) {
+		struct str line = source_line(source, number);
+		struct place place = {source->path, number, 1};
+
+		paragraph = str_trim(line).length ? paragraph + line.length : 0;
+		if (line.length > LONGEST_LINE)
+			composer_complain_text(composer, place, STR(""),
+					       "a line of %zu bytes: break it, %d are the most",
+					       line.length, LONGEST_LINE);
+		if (paragraph > LONGEST_PARAGRAPH) {
+			composer_complain_text(composer, place, STR(""),
+					       "a paragraph of more than %d bytes: part it by an "
+					       "empty line",
+					       LONGEST_PARAGRAPH);
+			paragraph = 0;
+		}
+		if (nesting(line) > DEEPEST_NESTING && (line.at[0] == '>' || !is_rule(line)))
+			composer_complain_text(composer, place, STR(""),
+					       "lists and quotations stand more than %d deep in "
+					       "each other: take some out",
+					       DEEPEST_NESTING);
+	}
+	return composer->errors == errors;
+}
+
 /* Reads a file's text, checked: UTF-8, no private characters, line feeds. False after an error. */
 static bool load(struct composer *composer, struct source *source)
 {
@@ -123,7 +180,7 @@ static bool load(struct composer *composer, struct source *source)
 	}
 	source->text = with_line_feeds(arena, text);
 	find_lines(arena, source);
-	return check_characters(composer, source);
+	return check_characters(composer, source) && check_sizes(composer, source);
 }
 
 /* The line at `at`, without white space around it; *next is where the next begins. */
