@@ -16,21 +16,25 @@ CXX = g++
 # What Debian calls the parts: to build, to test, to check the code itself.
 PACKAGES = build-essential pkg-config libxml2-dev libctemplate-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libharfbuzz-dev libunibreak-dev libfribidi-dev libfreetype-dev \
-	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libutf8proc-dev libxxhash-dev zlib1g-dev
+	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libutf8proc-dev libxxhash-dev libseccomp-dev zlib1g-dev
 TEST_PACKAGES = libcmocka-dev python3 libxml2-utils poppler-utils qpdf chromium default-jre-headless \
 	maven mandoc
 LINT_PACKAGES = clang-format clang-tidy cppcheck mandoc shellcheck
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
-PKGS = libxml-2.0 cairo-ft freetype2 harfbuzz harfbuzz-subset libdeflate libzip fribidi jansson libmd libutf8proc zlib
+PKGS = libxml-2.0 cairo-ft freetype2 harfbuzz harfbuzz-subset libdeflate libzip fribidi jansson libmd libutf8proc libseccomp zlib
 WARN = -Wall -Wextra -Wshadow -Wpointer-arith -Werror
 OPTIMISE ?= -O2 -g
 SANITIZE ?=
+# What the compiler and the linker do against attacks; the sanitizers have checks of their own.
+HARDEN = $(if $(SANITIZE),-DHEARTH_UNCONFINED,-D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection=full)
+HARDEN_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DHEARTH_SHARE='"$(PREFIX)/share/hearth"' $(PKG_CFLAGS) -MMD -MP
-CFLAGS_ALL = -std=c11 $(OPTIMISE) $(WARN) -Wstrict-prototypes $(SANITIZE) $(CFLAGS)
-CXXFLAGS_ALL = -std=c++17 $(OPTIMISE) $(WARN) $(SANITIZE) $(CXXFLAGS)
+CFLAGS_ALL = -std=c11 $(OPTIMISE) $(WARN) -Wstrict-prototypes -fPIE $(HARDEN) $(SANITIZE) $(CFLAGS)
+CXXFLAGS_ALL = -std=c++17 $(OPTIMISE) $(WARN) -fPIE $(HARDEN) $(SANITIZE) $(CXXFLAGS)
 LDLIBS = -lhpdf -lctemplate_nothreads -lcmark-gfm -lcmark-gfm-extensions -lunibreak -lxxhash $(PKG_LIBS) -lm -lstdc++
 
 # The folders in the order in which data flows; each may use those before it.
@@ -49,7 +53,7 @@ lib: $(ARCHIVES)
 
 $(BUILD)/hearth: $(MAIN) $(ARCHIVES)
 	@echo '  LINK $@'
-	$(Q)$(CXX) $(SANITIZE) -o $@ $(MAIN) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LDLIBS)
+	$(Q)$(CXX) $(SANITIZE) $(HARDEN_LINK) -o $@ $(MAIN) -Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LDLIBS)
 
 # The manual page: what people wrote, with the commands and options as the program declares them.
 $(BUILD)/hearth.1: src/command/hearth.1 $(BUILD)/hearth

@@ -8,6 +8,7 @@
 #include "base/address.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "command/confine.h"
 #include "command/explain.h"
 #include "command/findings.h"
 #include "command/listing.h"
@@ -389,6 +390,49 @@ static enum status with_years(const struct options *options, struct arena *arena
 	}
 }
 
+/* -- what the run may do ----------------------------------------------------------------------- */
+
+/* A folder that stands beside what is written: a pack is swapped within it. */
+static struct str folder_above(struct arena *arena, struct str folder)
+{
+	return str_format(arena, "%.*s/..", STR_ARG(folder));
+}
+
+/*
+ * Keeps the run to its own folders. The sanitizers and what counts covered lines write where and
+ * when they like, so a program built with them is let be.
+ */
+static void confine_run(const struct options *options, struct arena *arena)
+{
+#ifndef HEARTH_UNCONFINED
+	struct str *read = ARENA_ARRAY(arena, options->folder_count + 4, struct str);
+	struct str *written = ARENA_ARRAY(arena, options->folder_count + 1, struct str);
+	struct confinement to = {.read = read, .written = written};
+	struct str why;
+
+	read[to.read_count++] = options->input;
+	read[to.read_count++] = options->templates;
+	read[to.read_count++] = options->fonts;
+	read[to.read_count++] = options->output;
+	if (options->command == COMMAND_BUILD)
+		written[to.written_count++] = options->output;
+	for (size_t i = 0; i < options->folder_count; i++) {
+		struct str folder = str_of(options->folders[i]);
+
+		if (options->command == COMMAND_SEAL)
+			written[to.written_count++] = folder_above(arena, folder);
+		else
+			read[to.read_count++] = folder_above(arena, folder);
+	}
+	if (!confine(arena, &to, &why) && options->verbose)
+		program_says("%.*s", STR_ARG(why));
+#else
+	(void)options;
+	(void)arena;
+	(void)folder_above;
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	struct options options;
@@ -397,6 +441,7 @@ int main(int argc, char **argv)
 
 	arena_init(&arena);
 	if (options_parse(&options, &arena, argc, argv, &status)) {
+		confine_run(&options, &arena);
 		if (options.command == COMMAND_SEAL || options.command == COMMAND_VERIFY)
 			status = with_packs(&options, &arena, options.command == COMMAND_SEAL);
 		else if (options.command == COMMAND_SCHEMA)

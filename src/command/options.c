@@ -230,6 +230,8 @@ static bool take_option(struct options *options, int id, const char *argument)
 		return options->replace = true;
 	case OPTION_STRICT:
 		return options->strict = true;
+	case OPTION_VERBOSE:
+		return options->verbose = true;
 	case OPTION_ALL:
 		return options->all = true;
 	case OPTION_RECORDS:

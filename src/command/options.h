@@ -31,6 +31,7 @@ struct options {
 	struct period *years; /* as written, oldest first, each once; none: the newest is meant */
 	size_t year_count;
 	struct str subject;	/* the MEASURE or the DOCUMENT.FORMAT */
+	bool verbose;
 	bool fragment;		/* of a page, for a page of the council's site */
 	unsigned heading_level; /* of its title, 1 to 4; 0: not given */
 	struct str pack;	/* where the pack is on the web; may be empty */
