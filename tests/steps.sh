@@ -1,7 +1,7 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input differential_quick sections words binary faults_quick memory_limits'
-slow_steps='faults cli absent second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
+slow_steps='faults cli absent walk second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -174,6 +174,9 @@ format() { find src tests \( -name '*.[ch]' -o -name '*.cc' \) -exec clang-forma
 manual() { mandoc -T lint -W warning "$BUILD/hearth.1"; }
 scripts() { shellcheck tests/run tests/steps.sh .ci/run; }
 sections() { $python tests/documents/sections.py "$HEARTH"; }
+# The README's year, step by step, for two councils and two years.
+walk() { $python tests/walk/walk.py "$HEARTH"; }
+
 # What no record tells of is not recorded, and not 0.
 absent() { $python tests/documents/absent.py "$HEARTH"; }
 

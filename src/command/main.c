@@ -12,6 +12,7 @@
 #include "command/explain.h"
 #include "command/findings.h"
 #include "command/listing.h"
+#include "command/new.h"
 #include "command/packing.h"
 #include "command/run.h"
 #include "command/sealing.h"
@@ -406,9 +407,13 @@ static void confine_run(const struct options *options, struct arena *arena)
 {
 #ifndef HEARTH_UNCONFINED
 	struct str *read = ARENA_ARRAY(arena, options->folder_count + 4, struct str);
-	struct str *written = ARENA_ARRAY(arena, options->folder_count + 1, struct str);
+	struct str *written = ARENA_ARRAY(arena, options->folder_count + 2, struct str);
 	struct confinement to = {.read = read, .written = written};
 	struct str why;
+
+	/* What is to be written in has to be there: that of a council that starts is not yet. */
+	if (options->council.length && !folder_make(arena, options->input, &why))
+		program_says("%.*s", STR_ARG(why));
 
 	read[to.read_count++] = options->input;
 	read[to.read_count++] = options->templates;
@@ -416,6 +421,8 @@ static void confine_run(const struct options *options, struct arena *arena)
 	read[to.read_count++] = options->output;
 	if (options->command == COMMAND_BUILD)
 		written[to.written_count++] = options->output;
+	if (options->command == COMMAND_NEW)
+		written[to.written_count++] = options->input;
 	for (size_t i = 0; i < options->folder_count; i++) {
 		struct str folder = str_of(options->folders[i]);
 
@@ -444,6 +451,8 @@ int main(int argc, char **argv)
 		confine_run(&options, &arena);
 		if (options.command == COMMAND_SEAL || options.command == COMMAND_VERIFY)
 			status = with_packs(&options, &arena, options.command == COMMAND_SEAL);
+		else if (options.command == COMMAND_NEW)
+			status = new_input(&options, &arena);
 		else if (options.command == COMMAND_SCHEMA)
 			status = schema();
 		else if (options.command == COMMAND_RENDER && str_is(options.subject, "hearth.css"))

@@ -211,6 +211,16 @@ static bool parse_heading_level(const char *text, unsigned *level)
 	return *level > 0;
 }
 
+static bool parse_code(const char *text, struct str *code)
+{
+	*code = str_of(text);
+	if (code->length == 9 && text[0] >= 'A' && text[0] <= 'Z' &&
+	    strspn(text + 1, "0123456789") == 8)
+		return true;
+	program_says("--council takes a nine-character code, as E08000025, not \"%s\"", text);
+	return false;
+}
+
 static bool take_option(struct options *options, int id, const char *argument)
 {
 	switch ((enum option_id)id) {
@@ -240,6 +250,8 @@ static bool take_option(struct options *options, int id, const char *argument)
 		return parse_limit(argument, &options->max_errors);
 	case OPTION_FORMAT:
 		return parse_format(options, argument);
+	case OPTION_COUNCIL:
+		return parse_code(argument, &options->council);
 	case OPTION_FRAGMENT:
 		return options->fragment = true;
 	case OPTION_HEADING_LEVEL:
@@ -388,6 +400,17 @@ static bool take_operands(struct options *options, struct arena *arena, int coun
 			return false;
 		return count > 2 ? too_many(options)
 				 : take_years(options, arena, count - 1, words + 1);
+	case COMMAND_NEW:
+		if (count == 0)
+			return missing_operand(options);
+		if (options->council.length) {
+			options->subject = str_trim(str_of(words[0]));
+			if (!options->subject.length)
+				return missing_operand(options);
+			count--;
+			words++;
+		}
+		return count > 1 ? too_many(options) : take_years(options, arena, count, words);
 	case COMMAND_SEAL:
 	case COMMAND_VERIFY:
 		options->folders = (const char **)words;

@@ -30,7 +30,8 @@ struct options {
 	enum output_format format;
 	struct period *years; /* as written, oldest first, each once; none: the newest is meant */
 	size_t year_count;
-	struct str subject;	/* the MEASURE or the DOCUMENT.FORMAT */
+	struct str subject;	/* the MEASURE, the DOCUMENT.FORMAT, the council's NAME */
+	struct str council;	/* the CODE of a council that starts; may be empty */
 	bool verbose;
 	bool fragment;		/* of a page, for a page of the council's site */
 	unsigned heading_level; /* of its title, 1 to 4; 0: not given */

@@ -1,5 +1,7 @@
 /* Owns the order of the steps, and nothing else: each step is a folder of its own. */
 #include "command/run.h"
+#include "base/buffer.h"
+#include "compose/needs.h"
 #include "measure/passes/compute.h"
 #include "measure/trial/sealed.h"
 #include "read/settings.h"
@@ -112,10 +114,39 @@ struct document *run_compose(struct run *run, const char *name)
 	return compose_document(name, &run->facts, &options);
 }
 
+/*
+ * The narratives that are missing, in one list: for when the documents, which would tell them one
+ * by one, can't be made yet.
+ */
+static void say_missing_words(struct run *run)
+{
+	struct str folder = year_file(run, "narrative"), why;
+	struct needs needs;
+	struct buffer list = {0};
+	size_t missing = 0;
+
+	if (!needs_read(&needs, &run->arena, run->options->templates, &why))
+		return;
+	for (size_t i = 0; i < needs.narrative_count; i++) {
+		struct str file = needs.narratives[i].file;
+
+		if (file_exists(path_join(&run->arena, folder, file)))
+			continue;
+		buffer_format(&list, "%s%.*s", missing++ ? ", " : "", STR_ARG(file));
+	}
+	if (missing)
+		diagnostic_add(&run->diagnostics, DIAGNOSTIC_NARRATIVES_MISSING,
+			       (struct place){.file = folder}, missing, STR_ARG(buffer_view(&list)),
+			       run->period.label);
+	buffer_release(&list);
+}
+
 bool run_check(struct run *run)
 {
-	if (!run_read(run))
+	if (!run_read(run)) {
+		say_missing_words(run);
 		return false;
+	}
 	for (const char *const *name = document_names; *name; name++) {
 		struct document *document = run_compose(run, *name);
 

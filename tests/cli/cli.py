@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HEARTH = Path(sys.argv[1] if len(sys.argv) > 1 else "build/hearth").resolve()
 YEAR = "2024-25"
-COMMANDS = ["build", "check", "measures", "explain", "render", "seal", "verify", "schema"]
+COMMANDS = ["build", "check", "measures", "explain", "render", "seal", "verify", "new", "schema"]
 
 
 def hearth(*words, cwd=ROOT, stdout=subprocess.PIPE, **environment):
@@ -406,6 +406,18 @@ def test_seal_refuses_what_check_would(folder):
     assert tree(made) == before
     (data / YEAR / "report.xml").write_text(report)
     expect(hearth("seal", "--input", data, made), 0)
+
+
+def test_missing_files_are_told_in_one_list(folder):
+    data = sample(folder)
+    (data / "authority.xml").unlink()
+    (data / YEAR / "report.xml").unlink()
+    (data / YEAR / "narrative" / "ar-overview.md").unlink()
+    (data / YEAR / "narrative" / "sop-aim.md").unlink()
+    run = expect(hearth("check", "--input", data, YEAR), 1, "2 narratives are missing")
+    for needed in ("authority.xml: error: the file is missing", "report.xml: error: the file is",
+                   "ar-overview.md", "sop-aim.md"):
+        assert needed in run.stderr.decode(), needed
 
 
 def test_explain_tells_all_of_a_measure(folder):

@@ -3,8 +3,8 @@
 
     readme.py BUILD
 
-The commands that follow "$ " are run in a copy of the input, in which the year of the tour is the
-sample's year under its name. Ends with "N passed, N failed".
+The commands that follow "$ " are run in a copy of the input; the year that they begin is filled in
+with the sample's extracts. Ends with "N passed, N failed".
 """
 import os
 import re
@@ -30,11 +30,27 @@ def copy_for_tour(folder):
     for name in ("input", "templates", "fonts"):
         shutil.copytree(ROOT / name, folder / name)
     os.symlink(BUILD, folder / "build")
-    shutil.copytree(folder / "input" / SAMPLE, folder / "input" / TOUR)
-    report = folder / "input" / TOUR / "report.xml"
-    report.write_text(report.read_text().replace(f'year="{SAMPLE}"', f'year="{TOUR}"', 1))
     subprocess.run(["build/hearth", "build", SAMPLE], cwd=folder, check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def fill_in(folder):
+    """What the officer does once `hearth new` has made the year."""
+    report = folder / "input" / TOUR / "report.xml"
+    text = re.sub(r'(<meeting [^>]*date=)""', r'\1"2026-07-01"', report.read_text())
+    text = text.replace('date=""', 'date="2026-05-20"').replace('review=""', 'review="April 2027"')
+    report.write_text(text.replace('=""', '="two"'))
+    shutil.copytree(folder / "input" / SAMPLE / "extracts", folder / "input" / TOUR / "extracts",
+                    dirs_exist_ok=True)
+
+
+def run_first_year(command, folder):
+    """A council that starts has no input yet."""
+    start = folder / "start"
+    start.mkdir()
+    for name in ("build", "templates", "fonts"):
+        (start / name).symlink_to(folder / name)
+    return subprocess.run(command, shell=True, cwd=start, capture_output=True, text=True)
 
 
 def run_commands(problems):
@@ -42,8 +58,13 @@ def run_commands(problems):
     with tempfile.TemporaryDirectory() as folder:
         copy_for_tour(Path(folder))
         for command in commands():
-            run = subprocess.run(command, shell=True, cwd=folder, stdout=subprocess.PIPE,
-                                 stderr=subprocess.PIPE, text=True)
+            if "--council" in command:
+                run = run_first_year(command, Path(folder))
+            else:
+                run = subprocess.run(command, shell=True, cwd=folder, stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE, text=True)
+            if command == f"build/hearth new {TOUR}":
+                fill_in(Path(folder))
             count += 1
             if run.returncode:
                 problems.append(f"$ {command}\n{run.stderr}")

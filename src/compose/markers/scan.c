@@ -135,6 +135,15 @@ static bool read_tag(struct scanner *scanner, struct marker_tag *tag)
 	return false;
 }
 
+/* The mark that `hearth new` puts on words of another year, and on what is to be written. */
+static void scan_comment(struct scanner *scanner, const struct marker_tag *tag)
+{
+	if (str_starts(str_trim(tag->name), STR("not looked at yet")))
+		composer_complain(scanner->composer, DIAGNOSTIC_NARRATIVE_UNSEEN,
+				  scanner_place(scanner, tag->at), scanner_line(scanner, tag->at),
+				  str_trim(tag->modifier), STR(""));
+}
+
 static void scan_tag(struct scanner *scanner, size_t at)
 {
 	struct marker_tag tag = {.at = at};
@@ -151,6 +160,7 @@ static void scan_tag(struct scanner *scanner, size_t at)
 			scan_include(scanner, &tag);
 			break;
 		case '!':
+			scan_comment(scanner, &tag);
 			break;
 		default:
 			scan_value(scanner, &tag);
