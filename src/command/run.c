@@ -13,6 +13,7 @@
 #include "measure/trial/front_page.h"
 #include "measure/trial/history.h"
 #include "measure/trial/identities.h"
+#include "measure/trial/past.h"
 
 void run_init(struct run *run, const struct options *options, const struct period *period)
 {
@@ -63,6 +64,18 @@ bool run_measure(struct run *run)
 	return true;
 }
 
+/* Comparisons with last year need its figures. */
+static void check_last_year(struct run *run)
+{
+	struct period last = period_of(run->period.first_year - 1);
+	struct place place = {.file = run_input(run, "history.xml")};
+	struct str pack = path_join(&run->arena, run->options->output, str_of(last.label));
+
+	if (!facts_last_year(&run->facts))
+		diagnostic_add(&run->diagnostics, DIAGNOSTIC_LAST_YEAR_MISSING, place, last.label,
+			       STR_ARG(pack), run->period.label);
+}
+
 bool run_compare(struct run *run)
 {
 	struct facts *facts = &run->facts;
@@ -72,6 +85,7 @@ bool run_compare(struct run *run)
 	history_read(facts, &run->arena, run_input(run, "history.xml"), diagnostics);
 	benchmarks_read(facts, &run->arena, run_input(run, "benchmarks.xml"), diagnostics);
 	sealed_read(facts, &run->arena, run->options->output, diagnostics);
+	check_last_year(run);
 	return diagnostics->errors == errors;
 }
 

@@ -408,6 +408,23 @@ def test_seal_refuses_what_check_would(folder):
     expect(hearth("seal", "--input", data, made), 0)
 
 
+def test_last_year_without_figures_is_a_gap(folder):
+    data = sample(folder)
+    history = (data / "history.xml").read_text()
+    cut = re.sub(r'  <year label="2023-24".*?</year>\n', "", history, flags=re.S)
+    assert cut != history
+    (data / "history.xml").write_text(cut)
+    where = ("--input", data, "--output", folder / "output")
+    expect(hearth("check", *where, YEAR), 0, r"history.xml: warning: .*no figures of 2023-24.*"
+           rf"hearth seal \S*2023-24.*hearth new {YEAR}")
+    expect(hearth("build", *where, YEAR), 0)
+    rows = (folder / "output" / YEAR / "data" / "outcomes.csv").read_text().splitlines()
+    assert rows[0].endswith("2022-23,2023-24,2024-25"), rows[0]
+    assert rows[1].split(",")[-2] == "", rows[1]
+    (data / "history.xml").write_text(history)
+    assert "no figures of" not in hearth("check", *where, YEAR).stderr.decode()
+
+
 def test_missing_files_are_told_in_one_list(folder):
     data = sample(folder)
     (data / "authority.xml").unlink()

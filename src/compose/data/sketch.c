@@ -7,6 +7,8 @@
 
 #include "compose/names/typeset.h"
 
+enum { MOST_YEARS = 12 };
+
 struct place sketch_place(const struct sketch *sketch, const struct record *record)
 {
 	return (struct place){sketch->path, record->line, record->column};
@@ -248,21 +250,54 @@ void sketch_add_reasons(struct sketch *sketch, struct str *note, const bool *lac
 	}
 }
 
+static bool has_any(const struct past_year *year, const enum measure_id *measures, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (year->figures.of[measures[i]].known)
+			return true;
+	}
+	return false;
+}
+
+/* The year as it was published; or one of which nothing is known. */
+static const struct past_year *year_of(const struct sketch *sketch, int first_year)
+{
+	const struct facts *facts = sketch->facts;
+	struct past_year *unknown;
+
+	for (size_t i = 0; i < facts->past_count; i++) {
+		if (facts->past[i].figures.period.first_year == first_year)
+			return &facts->past[i];
+	}
+	unknown = ARENA_NEW(sketch->arena, struct past_year);
+	unknown->figures.period = period_of(first_year);
+	return unknown;
+}
+
 const struct past_year **sketch_years(struct sketch *sketch, const enum measure_id *measures,
 				      size_t measure_count, size_t *count)
 {
 	const struct facts *facts = sketch->facts;
-	const struct past_year **years =
-		ARENA_ARRAY(sketch->arena, facts->past_count, const struct past_year *);
+	const struct past_year **years;
+	size_t first = 0;
 
 	*count = 0;
-	for (size_t i = 0; i < facts->past_count; i++) {
-		bool any = false;
+	while (first < facts->past_count && !has_any(&facts->past[first], measures, measure_count))
+		first++;
+	if (first == facts->past_count)
+		return NULL;
 
-		for (size_t j = 0; j < measure_count; j++)
-			any = any || facts->past[i].figures.of[measures[j]].known;
-		if (any)
-			years[(*count)++] = &facts->past[i];
+	int from = facts->past[first].figures.period.first_year;
+	int to = facts->period.first_year;
+
+	years = ARENA_ARRAY(sketch->arena, (size_t)(to - from), const struct past_year *);
+	for (int year = from; year < to; year++) {
+		const struct past_year *past = year_of(sketch, year);
+
+		/* A long gap says no more than a short one; last year's is always shown. */
+		if (to - from <= MOST_YEARS || year == to - 1 ||
+		    has_any(past, measures, measure_count))
+			years[(*count)++] = past;
 	}
 	return years;
 }

@@ -44,7 +44,10 @@ size_t sketch_count(const struct record *record, enum element_id element);
 struct str sketch_own_source(struct sketch *sketch);
 /* Adds a source to those in *sources, unless it is among them. */
 void sketch_add_source(struct sketch *sketch, struct str *sources, struct str source);
-/* The past years in which any of the measures was published, oldest first. */
+/*
+ * The past years from the first in which any of the measures was published, oldest first: years of
+ * which nothing is known are among them, so that a gap is seen.
+ */
 const struct past_year **sketch_years(struct sketch *sketch, const enum measure_id *measures,
 				      size_t measure_count, size_t *count);
 /* Adds a sentence to *note. */
