@@ -2,7 +2,9 @@
  * Files and folders through the system's calls. Owns each descriptor within one function.
  */
 #include "base/file.h"
+
 #include "base/buffer.h"
+#include "base/files.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -14,6 +16,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { BLOCK = 64 * 1024 };
 
 struct str path_join(struct arena *arena, struct str folder, struct str name)
 {
@@ -29,6 +33,13 @@ struct str path_name(struct str path)
 	while (from > 0 && path.at[from - 1] != '/')
 		from--;
 	return str_slice(path, from, path.length);
+}
+
+bool path_is_inside(struct str path, struct str folder)
+{
+	return str_starts(path, folder) &&
+	       (path.length == folder.length || str_ends(folder, STR("/")) ||
+		path.at[folder.length] == '/');
 }
 
 /* Runs stat on a path of any length; false when there is no such thing. */
@@ -53,40 +64,33 @@ bool folder_exists(struct str path)
 	return path_stat(path, &about) && S_ISDIR(about.st_mode);
 }
 
+/* Leaves errno as it is. */
 static bool fail(struct arena *arena, struct str path, const char *what, struct str *why)
 {
-	*why = str_format(arena, "%.*s: %s: %s", STR_ARG(path), what, strerror(errno));
-	return false;
-}
+	int error = errno;
 
-/* Everything from the descriptor to its end; false with errno set. */
-static bool read_all(int descriptor, struct buffer *into)
-{
-	char block[64 * 1024];
-	for (;;) {
-		ssize_t got = read(descriptor, block, sizeof(block));
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return got == 0;
-		buffer_add(into, block, (size_t)got);
-	}
+	*why = str_format(arena, "%.*s: %s: %s", STR_ARG(path), what, strerror(error));
+	errno = error;
+	return false;
 }
 
 bool file_read(struct arena *arena, struct str path, struct str *content, struct str *why)
 {
-	int descriptor = open(str_terminated(arena, path), O_RDONLY | O_CLOEXEC);
-	if (descriptor < 0)
-		return fail(arena, path, "can't be opened", why);
-	struct buffer read_so_far = {0};
-	bool done = read_all(descriptor, &read_so_far);
-	if (done)
-		*content = str_copy(arena, buffer_view(&read_so_far));
+	struct file_stream stream;
+	struct buffer bytes = {0};
+	size_t got = file_stream_open(&stream, path) ? BLOCK : 0;
+
+	while (got == BLOCK) {
+		got = file_stream_read(&stream, buffer_room(&bytes, BLOCK), BLOCK);
+		bytes.length += got;
+	}
+	if (!stream.why)
+		*content = str_copy(arena, buffer_view(&bytes));
 	else
-		fail(arena, path, "can't be read", why);
-	buffer_release(&read_so_far);
-	close(descriptor);
-	return done;
+		*why = str_format(arena, "%.*s: can't be read: %s", STR_ARG(path), stream.why);
+	buffer_release(&bytes);
+	file_stream_close(&stream);
+	return !stream.why;
 }
 
 static bool write_all(int descriptor, struct str content)
@@ -172,8 +176,10 @@ bool folder_list(struct arena *arena, struct str path, struct folder_entry **ent
 		entry->name = str_copy(arena, name);
 		entry->is_folder = folder_exists(path_join(arena, path, name));
 	}
-	bool done = errno == 0 || fail(arena, path, "the folder can't be read", why);
+	int error = errno;
+	bool done = error == 0 || fail(arena, path, "the folder can't be read", why);
 	closedir(folder);
+	errno = error;
 	if (done && *count)
 		qsort(*entries, *count, sizeof(**entries), compare_entries);
 	return done;
@@ -184,18 +190,4 @@ struct str sha256_text(struct arena *arena, struct str content)
 	char *digits = arena_bytes(arena, SHA256_DIGEST_STRING_LENGTH);
 	SHA256Data((const uint8_t *)(content.length ? content.at : ""), content.length, digits);
 	return (struct str){digits, SHA256_DIGEST_STRING_LENGTH - 1};
-}
-
-bool sha256_file(struct arena *arena, struct str path, struct str *digits, int64_t *size,
-		 struct str *why)
-{
-	char *text = arena_bytes(arena, SHA256_DIGEST_STRING_LENGTH);
-	const char *name = str_terminated(arena, path);
-	struct stat about;
-
-	if (stat(name, &about) != 0 || !SHA256File(name, text))
-		return fail(arena, path, "can't be read", why);
-	*digits = (struct str){text, SHA256_DIGEST_STRING_LENGTH - 1};
-	*size = (int64_t)about.st_size;
-	return true;
 }

@@ -9,10 +9,13 @@
 
 struct str path_join(struct arena *arena, struct str folder, struct str name);
 struct str path_name(struct str path); /* what follows the last '/' */
+/* Whether the path is that of the folder or of something in it, as both are written. */
+bool path_is_inside(struct str path, struct str folder);
 
 bool file_exists(struct str path);
 bool folder_exists(struct str path);
 
+/* The whole of a regular file, as it is now; what a run reads goes through files.h instead. */
 bool file_read(struct arena *arena, struct str path, struct str *content, struct str *why);
 /* Writes a new file or replaces one; flushed to disk; every error of write and close is caught. */
 bool file_write(struct arena *arena, struct str path, struct str content, struct str *why);
@@ -24,14 +27,11 @@ struct folder_entry {
 	struct str name;
 	bool is_folder;
 };
-/* The entries without "." and "..", sorted by byte. */
+/* The entries without "." and "..", sorted by byte. When it gives false errno says why, too. */
 bool folder_list(struct arena *arena, struct str path, struct folder_entry **entries, size_t *count,
 		 struct str *why);
 
 /* SHA-256 as 64 hexadecimal digits. */
 struct str sha256_text(struct arena *arena, struct str content);
-/* The same of a file of any size, and its size in bytes. */
-bool sha256_file(struct arena *arena, struct str path, struct str *digits, int64_t *size,
-		 struct str *why);
 
 #endif

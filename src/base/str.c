@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <utf8proc.h>
 
 struct str str_of(const char *terminated)
@@ -40,6 +41,12 @@ bool str_ends(struct str s, struct str suffix)
 {
 	return s.length >= suffix.length &&
 	       str_equal(str_slice(s, s.length - suffix.length, s.length), suffix);
+}
+
+bool str_ends_any_case(struct str s, struct str suffix)
+{
+	return s.length >= suffix.length &&
+	       strncasecmp(s.at + s.length - suffix.length, suffix.at, suffix.length) == 0;
 }
 
 struct str str_slice(struct str s, size_t from, size_t to)

@@ -27,6 +27,7 @@ bool str_is(struct str a, const char *terminated);
 int str_compare(struct str a, struct str b); /* by byte, as strcmp */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
+bool str_ends_any_case(struct str s, struct str suffix);    /* ASCII's letters alike */
 struct str str_slice(struct str s, size_t from, size_t to); /* both clamped to the length */
 struct str str_trim(struct str s);			    /* white space of XML at both ends */
 /* Position of the first `byte` at or after `from`; s.length when there is none. */

@@ -8,6 +8,7 @@
 #include "base/address.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "command/confine.h"
 #include "command/explain.h"
 #include "command/findings.h"
@@ -44,6 +45,10 @@ static enum status say_diagnostics(struct diagnostics *diagnostics)
 		fprintf(stderr, "\n%zu error%s, %zu warning%s: nothing was written.\n",
 			diagnostics->errors, diagnostics->errors == 1 ? "" : "s",
 			diagnostics->warnings, diagnostics->warnings == 1 ? "" : "s");
+	if (files_system_fault()) {
+		program_says("the system failed: %s", files_system_fault());
+		return STATUS_SYSTEM;
+	}
 	return diagnostics->errors ? STATUS_INPUT : STATUS_DONE;
 }
 
@@ -98,7 +103,7 @@ static enum status check(const struct options *options, const struct period *yea
 		else if (say_diagnostics(&run.diagnostics) == STATUS_DONE)
 			findings_summary(&result, &run);
 		if (run.diagnostics.errors)
-			status = STATUS_INPUT;
+			status = files_system_fault() ? STATUS_SYSTEM : STATUS_INPUT;
 		run_release(&run);
 	}
 	if (json)
@@ -354,10 +359,12 @@ static enum status with_packs(const struct options *options, struct arena *arena
 		}
 		manifest_describe(arena, &result, folder, &manifest);
 	}
-	if (say_diagnostics(&diagnostics) == STATUS_DONE)
+	enum status status = say_diagnostics(&diagnostics);
+
+	if (status == STATUS_DONE)
 		return print_result(&result);
 	buffer_release(&result);
-	return STATUS_INPUT;
+	return status;
 }
 
 static enum status schema(void)

@@ -5,6 +5,7 @@
 #include "render/html/index.h"
 
 #include "base/file.h"
+#include "base/files.h"
 #include "command/listing.h"
 #include "command/progress.h"
 #include "publish/inputs.h"
@@ -215,30 +216,30 @@ static bool pack_index(struct run *run, struct index_section *sections, size_t c
 	return true;
 }
 
-/* What was read, each under a name that is the same on every machine. */
+/*
+ * What was read, each under a name that is the same on every machine. Of this year's own pack, when
+ * one is there, nothing is made, though it is compared with: a pack doesn't depend on its former
+ * self.
+ */
 static bool pack_manifest(struct run *run)
 {
-	struct inputs inputs = {.arena = &run->arena};
-	struct str year = str_of(run->period.label), why = STR("");
+	const struct options *options = run->options;
+	struct str year = str_of(run->period.label);
 	struct manifest manifest = {
-		.program = STR("hearth " HEARTH_VERSION), .year = year, .built = run->options->now};
-	bool noted = inputs_add(&inputs, STR("input/authority.xml"),
-				run_input(run, "authority.xml"), &why) &&
-		     inputs_add(&inputs, STR("input/history.xml"), run_input(run, "history.xml"),
-				&why) &&
-		     inputs_add(&inputs, STR("input/benchmarks.xml"),
-				run_input(run, "benchmarks.xml"), &why) &&
-		     inputs_add_folder(&inputs, path_join(&run->arena, STR("input"), year),
-				       run->folder, &why) &&
-		     inputs_add_folder(&inputs, STR("templates"), run->options->templates, &why) &&
-		     inputs_add_folder(&inputs, STR("fonts"), run->options->fonts, &why);
+		.program = STR("hearth " HEARTH_VERSION), .year = year, .built = options->now};
+	const struct input_folder folders[] = {
+		{run->pack.folder, STR("")},
+		{run->folder, path_join(&run->arena, STR("input"), year)},
+		{options->templates, STR("templates")},
+		{options->fonts, STR("fonts")},
+		{options->input, STR("input")},
+		{options->output, STR("output")},
+	};
 
-	if (!noted) {
-		program_says("%.*s", STR_ARG(why));
+	if (!files_check_unchanged(&run->diagnostics))
 		return false;
-	}
-	manifest.inputs = inputs.files;
-	manifest.input_count = inputs.count;
+	manifest.inputs = inputs_read(&run->arena, folders, sizeof folders / sizeof *folders,
+				      &manifest.input_count);
 	pack_add_manifest(&run->pack, &manifest);
 	return true;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/files.h"
 #include "command/progress.h"
 #include "measure/trial/front_page.h"
 #include "measure/trial/history.h"
@@ -26,6 +27,10 @@ void run_init(struct run *run, const struct options *options, const struct perio
 	run->diagnostics.all = options->all;
 	run->diagnostics.max_errors = options->max_errors;
 	run->folder = path_join(&run->arena, options->input, str_of(period->label));
+	files_begin(&run->arena, options->command == COMMAND_BUILD);
+	files_confine(options->templates);
+	files_confine(options->fonts);
+	files_confine(path_join(&run->arena, run->folder, STR("narrative")));
 }
 
 void run_release(struct run *run)

@@ -1,7 +1,7 @@
 /* Owns the look for the year that is meant. */
 #include "command/years.h"
 
-#include "base/file.h"
+#include "base/files.h"
 
 static struct str year_folder(const struct options *options, struct arena *arena,
 			      const struct period *year)
@@ -15,11 +15,11 @@ static bool holds_extract(struct arena *arena, struct str folder)
 	struct str why;
 	size_t count;
 
-	if (!folder_list(arena, path_join(arena, folder, STR("extracts")), &entries, &count, &why))
+	if (!files_list(arena, path_join(arena, folder, STR("extracts")), &entries, &count, &why))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!entries[i].is_folder && (str_ends(entries[i].name, STR(".xml")) ||
-					      str_ends(entries[i].name, STR(".xml.gz"))))
+		if (!entries[i].is_folder && (str_ends_any_case(entries[i].name, STR(".xml")) ||
+					      str_ends_any_case(entries[i].name, STR(".xml.gz"))))
 			return true;
 	return false;
 }
@@ -33,9 +33,9 @@ static enum status newest_year(const struct options *options, struct arena *aren
 	size_t count;
 	bool found = false;
 
-	if (!folder_list(arena, options->input, &entries, &count, &why)) {
+	if (!files_list(arena, options->input, &entries, &count, &why)) {
 		program_says("%.*s: say with --input where the input is", STR_ARG(why));
-		return STATUS_USAGE;
+		return files_system_fault() ? STATUS_SYSTEM : STATUS_USAGE;
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (!entries[i].is_folder || !period_parse(entries[i].name, &year) ||
@@ -44,6 +44,10 @@ static enum status newest_year(const struct options *options, struct arena *aren
 			continue;
 		*newest = year;
 		found = true;
+	}
+	if (files_system_fault()) {
+		program_says("the system failed: %s", files_system_fault());
+		return STATUS_SYSTEM;
 	}
 	if (!found)
 		program_says("%.*s holds no year with extracts: put them in %.*s/2024-25/extracts "

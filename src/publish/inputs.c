@@ -1,65 +1,41 @@
-/* Owns the list of what was read. */
+/* Owns the names under which inputs are listed. */
 #include "publish/inputs.h"
 
 #include "base/file.h"
+#include "base/files.h"
 
-bool inputs_add(struct inputs *inputs, struct str name, struct str path, struct str *why)
+static const struct input_folder *folder_of(struct str path, const struct input_folder *folders,
+					    size_t count)
 {
-	struct manifest_file file = {.name = name};
-
-	if (!file_exists(path))
-		return true;
-	if (!sha256_file(inputs->arena, path, &file.sha256, &file.size, why))
-		return false;
-	inputs->files = arena_grow(inputs->arena, inputs->files, &inputs->capacity,
-				   inputs->count + 1, sizeof *inputs->files);
-	inputs->files[inputs->count++] = file;
-	return true;
+	for (size_t i = 0; i < count; i++)
+		if (path_is_inside(path, folders[i].path))
+			return &folders[i];
+	return NULL;
 }
 
-struct waiting {
-	struct str name, folder;
-	struct waiting *next;
-};
-
-static bool add_entries(struct inputs *inputs, const struct waiting *now, struct waiting **later,
-			struct str *why)
+struct manifest_file *inputs_read(struct arena *arena, const struct input_folder *folders,
+				  size_t folder_count, size_t *count)
 {
-	struct arena *arena = inputs->arena;
-	struct folder_entry *entries;
-	size_t count;
+	size_t read;
+	struct file *const *files = files_read_so_far(&read);
+	struct manifest_file *inputs = ARENA_ARRAY(arena, read, struct manifest_file);
 
-	if (!folder_list(arena, now->folder, &entries, &count, why))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct str name = path_join(arena, now->name, entries[i].name);
-		struct str path = path_join(arena, now->folder, entries[i].name);
+	*count = 0;
+	for (size_t i = 0; i < read; i++) {
+		const struct input_folder *folder =
+			folder_of(files[i]->path, folders, folder_count);
 
-		if (entries[i].is_folder) {
-			struct waiting *folder = ARENA_NEW(arena, struct waiting);
+		if (!folder || !folder->name.length)
+			continue;
+		struct str rest =
+			str_slice(files[i]->path, folder->path.length, files[i]->path.length);
 
-			*folder = (struct waiting){name, path, *later};
-			*later = folder;
-		} else if (!inputs_add(inputs, name, path, why)) {
-			return false;
-		}
+		while (str_starts(rest, STR("/")))
+			rest = str_slice(rest, 1, rest.length);
+		inputs[(*count)++] =
+			(struct manifest_file){.name = path_join(arena, folder->name, rest),
+					       .size = (int64_t)files[i]->about.st_size,
+					       .sha256 = files[i]->sha256};
 	}
-	return true;
-}
-
-bool inputs_add_folder(struct inputs *inputs, struct str name, struct str folder, struct str *why)
-{
-	struct waiting first = {name, folder, NULL};
-	struct waiting *left = &first;
-
-	if (!folder_exists(folder))
-		return true;
-	while (left) {
-		struct waiting *now = left;
-
-		left = left->next;
-		if (!add_entries(inputs, now, &left, why))
-			return false;
-	}
-	return true;
+	return inputs;
 }

@@ -1,21 +1,19 @@
-/* What a pack was made from: every file read, with its checksum, for the manifest. */
+/* What a pack was made from: every file that the run read, with its checksum, for the manifest. */
 #ifndef HEARTH_PUBLISH_INPUTS_H
 #define HEARTH_PUBLISH_INPUTS_H
 
 #include "publish/manifest.h"
 
-struct inputs {
-	struct arena *arena;
-	struct manifest_file *files;
-	size_t count, capacity;
+/* A folder, and its name in manifests: the same wherever the folder stands. */
+struct input_folder {
+	struct str path, name;
 };
 
 /*
- * Notes a file under `name`, a path that is the same wherever the input stands; one that is not
- * there is passed over. False with *why when a file can't be read.
+ * The files that were read so far (base/files.h), each under the name of the first folder that
+ * holds it; those of a folder whose name is empty, or of none, are left out.
  */
-bool inputs_add(struct inputs *inputs, struct str name, struct str path, struct str *why);
-/* Every file in the folder and the folders in it, under `name`/... */
-bool inputs_add_folder(struct inputs *inputs, struct str name, struct str folder, struct str *why);
+struct manifest_file *inputs_read(struct arena *arena, const struct input_folder *folders,
+				  size_t folder_count, size_t *count);
 
 #endif

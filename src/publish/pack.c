@@ -96,29 +96,6 @@ static void flush_folder(struct arena *arena, struct str folder)
 	}
 }
 
-/* Renames in one step; with `exchange` the two folders change places. */
-static bool move(struct arena *arena, struct str from, struct str to, bool exchange,
-		 struct str *why)
-{
-	if (renameat2(AT_FDCWD, str_terminated(arena, from), AT_FDCWD, str_terminated(arena, to),
-		      exchange ? RENAME_EXCHANGE : RENAME_NOREPLACE) == 0)
-		return true;
-	*why = str_format(arena, "%.*s: can't be put in its place: %s", STR_ARG(to),
-			  strerror(errno));
-	return false;
-}
-
-/* output/2024-25.2025-06-17; with .2 and so on behind it when that is taken. */
-static struct str former_name(struct arena *arena, struct str folder, int64_t sealed)
-{
-	struct str day = day_iso(arena, (int32_t)(sealed / SECONDS_A_DAY));
-	struct str name = str_format(arena, "%.*s.%.*s", STR_ARG(folder), STR_ARG(day));
-
-	for (int again = 2; folder_exists(name); again++)
-		name = str_format(arena, "%.*s.%.*s.%d", STR_ARG(folder), STR_ARG(day), again);
-	return name;
-}
-
 /* The folder that goes when memory runs out, so that nothing half-made stays. */
 static struct str doomed;
 
@@ -136,6 +113,32 @@ static void doom(struct str folder)
 {
 	doomed = folder;
 	memory_undo_with(folder.length ? remove_doomed : NULL);
+}
+
+/* Renames in one step; with `exchange` the two folders change places. */
+static bool move(struct arena *arena, struct str from, struct str to, bool exchange,
+		 struct str *why)
+{
+	const char *old = str_terminated(arena, from), *new = str_terminated(arena, to);
+
+	doom(STR("")); /* from here on it may be the former pack */
+	if (renameat2(AT_FDCWD, old, AT_FDCWD, new,
+		      exchange ? RENAME_EXCHANGE : RENAME_NOREPLACE) == 0)
+		return true;
+	*why = str_format(arena, "%.*s: can't be put in its place: %s", STR_ARG(to),
+			  strerror(errno));
+	return false;
+}
+
+/* output/2024-25.2025-06-17; with .2 and so on behind it when that is taken. */
+static struct str former_name(struct arena *arena, struct str folder, int64_t sealed)
+{
+	struct str day = day_iso(arena, (int32_t)(sealed / SECONDS_A_DAY));
+	struct str name = str_format(arena, "%.*s.%.*s", STR_ARG(folder), STR_ARG(day));
+
+	for (int again = 2; folder_exists(name); again++)
+		name = str_format(arena, "%.*s.%.*s.%d", STR_ARG(folder), STR_ARG(day), again);
+	return name;
 }
 
 /* Puts the new folder in place; what was there is removed, or kept when it was sealed. */
@@ -178,12 +181,12 @@ static bool write_and_swap(struct pack *pack, int64_t sealed, struct str *kept, 
 	done = folder_make(pack->arena, made, why) && write_files(pack, made, why);
 	if (done)
 		flush_folder(pack->arena, made);
-	doom(STR("")); /* from the swap on it may be the former pack */
 	done = done && swap_in(pack, made, sealed, kept, why);
 	if (done)
 		flush_folder(pack->arena, parent_of(pack->folder));
 	else
 		folder_remove(pack->arena, made, &ignored);
+	doom(STR(""));
 	return done;
 }
 

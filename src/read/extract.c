@@ -6,7 +6,7 @@
 #include "read/reader_say.h"
 
 #include "base/buffer.h"
-#include "base/file.h"
+#include "base/files.h"
 #include "read/check.h"
 #include "read/identity.h"
 #include "read/reader.h"
@@ -232,7 +232,7 @@ struct place record_place(const struct extract *extract, const struct record *re
 
 static bool is_extract_name(struct str name)
 {
-	return str_ends(name, STR(".xml")) || str_ends(name, STR(".xml.gz"));
+	return str_ends_any_case(name, STR(".xml")) || str_ends_any_case(name, STR(".xml.gz"));
 }
 
 static size_t file_bytes(const char *path)
@@ -248,7 +248,7 @@ static bool list_files(struct reading *run)
 	struct folder_entry *entries;
 	size_t count;
 	struct str why;
-	if (!folder_list(extract->arena, run->options->folder, &entries, &count, &why)) {
+	if (!files_list(extract->arena, run->options->folder, &entries, &count, &why)) {
 		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_FOLDER_UNREADABLE,
 			       folder_place(run), why.at);
 		return false;

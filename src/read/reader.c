@@ -288,5 +288,5 @@ bool reader_read(struct reader *reader, struct str path, uint32_t file_index)
 	reader->is_return = false;
 	reader->depth = 0;
 	reader->passing_over = 0;
-	return xml_read(path, &events, reader, reader->diagnostics);
+	return xml_read(path, reader->keep_records, &events, reader, reader->diagnostics);
 }

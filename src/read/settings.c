@@ -3,7 +3,7 @@
 #include "read/extract.h"
 #include "read/reader_say.h"
 
-#include "base/file.h"
+#include "base/files.h"
 #include "read/reader.h"
 
 struct settings {
@@ -52,7 +52,7 @@ static void say_missing(struct arena *arena, struct str path, enum element_id ro
 struct record *settings_read(struct arena *arena, struct str path, enum element_id root,
 			     struct diagnostics *diagnostics)
 {
-	if (!file_exists(path)) {
+	if (file_is_missing(path)) {
 		say_missing(arena, path, root, diagnostics);
 		return NULL;
 	}

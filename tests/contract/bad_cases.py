@@ -64,8 +64,11 @@ case("gzip-cut", {"a.xml.gz": PACKED[:len(PACKED) // 2]}, error(place="a.xml.gz"
 case("gzip-cut-in-checksum", {"a.xml.gz": PACKED[:-3]}, error(place="a.xml.gz"), raw=["a.xml.gz"])
 case("gzip-false-checksum", {"a.xml.gz": PACKED[:-8] + b"\0\0\0\0" + PACKED[-4:]},
      error(place="a.xml.gz"), raw=["a.xml.gz"])
-case("gzip-not-packed", {"a.xml.gz": extract(enquiry())}, error(place="a.xml.gz"),
-     raw=["a.xml.gz"])
+case("gzip-not-packed", {"a.xml.gz": extract(enquiry())}, raw=["a.xml.gz"], figures={"enquiries.total": 1})
+case("gzip-by-its-content", {"a.xml": PACKED}, raw=["a.xml"], figures={"enquiries.total": 1})
+for name in ("A.XML", "b.Xml", "a.xml.GZ", "A.XML.gZ"):
+    content = PACKED if name.lower().endswith(".gz") else extract(enquiry())
+    case("file-named-" + name, {name: content}, raw=[name], figures={"enquiries.total": 1})
 case("gzip-empty", {"a.xml.gz": b""}, error(place="a.xml.gz"), raw=["a.xml.gz"])
 case("gzip-two-members", {"a.xml.gz": gzip.compress(HEAD.encode()) + gzip.compress(
     (enquiry() + "</extract>").encode())}, raw=["a.xml.gz"], figures={"enquiries.total": 1})

@@ -18,8 +18,9 @@ from pathlib import Path
 import council
 
 MEMORY = ("malloc", "calloc", "realloc")
-FUNCTIONS = MEMORY + ("mmap", "write", "close", "fsync", "rename", "renameat",
-                      "renameat2", "mkdir", "mkdirat", "flock", "unlink", "unlinkat", "rmdir", "remove")
+REMOVING = ("unlink", "unlinkat", "rmdir", "remove")
+FUNCTIONS = MEMORY + ("mmap", "read", "write", "open", "openat", "opendir", "close", "fsync", "rename", "renameat",
+                      "renameat2", "mkdir", "mkdirat", "flock") + REMOVING
 LAST = 200  # allocations, nearly all made while the pack is written: every turn
 
 
@@ -38,6 +39,7 @@ class Workplace:
         self.build(self.folder / "former", {}).check_returncode()
         report.write_text(words)
         self.counts = self.folder / "counts"
+        shutil.copytree(self.folder / "former", self.folder / "new")
         self.build(self.folder / "new", {"FAULT_COUNT": str(self.counts)}).check_returncode()
         self.former, self.new = council.content(self.folder / "former"), council.content(self.folder / "new")
         assert self.former != self.new
@@ -56,8 +58,9 @@ class Workplace:
         try:
             shutil.copytree(self.folder / "former" / "2024-25", output / "2024-25")
             run = self.build(output, fault)
-            # Tidying up needs a little memory, too; what can't have it leaves that to the next run.
-            if run.returncode == 3 and "FAULT_STICKY" in fault and len(list(output.iterdir())) > 1:
+            # What can't be removed, or only with memory that can't be had, goes with the next run.
+            if (("FAULT_STICKY" in fault or fault["FAULT_FN"] in REMOVING) and run.returncode >= 0
+                    and len(list(output.iterdir())) > 1):
                 self.build(output, {}).check_returncode()
             return self.judge(run, council.content(output), [entry.name for entry in output.iterdir()])
         finally:

@@ -8,7 +8,7 @@ static void a_file_of_another_name_is_not_opened(void **state)
 {
 	(void)state;
 	scene_write("a.xml", STR(HEAD TAIL));
-	scene_write("b.XML", STR("<"));
+	scene_write("b.XML.bak", STR("<"));
 	scene_write(".hidden", STR("<"));
 	assert_true(scene_read());
 	scene_expect("FILE_OTHER_NAME FILE_OTHER_NAME");

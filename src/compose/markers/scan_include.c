@@ -1,5 +1,6 @@
 #include "compose/markers/scan_include.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "compose/markers/scanner.h"
 
 /* "NARRATIVE_CARER_SUPPORT" -> folder/carer-support.md */
@@ -52,7 +53,7 @@ void scan_include(struct scanner *scanner, const struct marker_tag *tag)
 			 STR_ARG(tag->name));
 		return;
 	}
-	if (!file_exists(path)) {
+	if (file_is_missing(path)) {
 		if (!scanner_is_within(scanner, str_format(arena, "HAS_%.*s", STR_ARG(tag->name))))
 			composer_complain(scanner->composer, DIAGNOSTIC_TEMPLATE_MISSING,
 					  scanner_place(scanner, tag->at),
@@ -84,6 +85,6 @@ bool scan_narrative_section(struct scanner *scanner, struct str name, struct sec
 	if (!str_starts(name, has) || !str_starts(file, STR("NARRATIVE_")) ||
 	    !include_path(scanner->composer, file, &path))
 		return false;
-	*section = (struct section){.kind = SECTION_SHOWN, .shown = file_exists(path)};
+	*section = (struct section){.kind = SECTION_SHOWN, .shown = !file_is_missing(path)};
 	return true;
 }

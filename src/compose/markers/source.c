@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-#include "base/file.h"
+#include "base/files.h"
 
 enum { LARGEST_FILE = 4 << 20, MOST_FILES = 500 };
 
@@ -169,8 +169,9 @@ static bool load(struct composer *composer, struct source *source)
 	struct place whole = {source->path, 0, 0};
 	struct str why, text;
 
-	if (!file_read(arena, source->path, &text, &why)) {
-		composer_complain_text(composer, whole, STR(""), "%.*s", STR_ARG(why));
+	if (!files_read(arena, source->path, &text, &why)) {
+		composer_complain_text(composer, whole, STR(""), "can't be read: %.*s",
+				       STR_ARG(why));
 		return false;
 	}
 	if (text.length > LARGEST_FILE) {

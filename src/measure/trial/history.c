@@ -3,7 +3,7 @@
 #include "measure/measure.h"
 #include "read/settings.h"
 
-#include "base/file.h"
+#include "base/files.h"
 #include "base/number.h"
 #include "measure/group.h"
 #include "measure/trial/past.h"
@@ -104,7 +104,7 @@ bool history_read(struct facts *facts, struct arena *arena, struct str path,
 {
 	size_t errors = diagnostics->errors;
 
-	if (!file_exists(path))
+	if (file_is_missing(path))
 		return true;
 
 	const struct record *root = settings_read(arena, path, ELEMENT_HISTORY, diagnostics);
@@ -176,7 +176,7 @@ bool benchmarks_read(struct facts *facts, struct arena *arena, struct str path,
 {
 	size_t errors = diagnostics->errors, capacity = 0;
 
-	if (!file_exists(path))
+	if (file_is_missing(path))
 		return true;
 
 	const struct record *root = settings_read(arena, path, ELEMENT_BENCHMARKS, diagnostics);

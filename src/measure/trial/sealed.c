@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/files.h"
 #include "measure/trial/history.h"
 #include "measure/trial/past.h"
 #include "measure/trial/sealed.h"
@@ -16,7 +17,7 @@ static json_t *load(struct arena *arena, struct str path, struct diagnostics *di
 	json_error_t error;
 	json_t *root;
 
-	if (!file_read(arena, path, &content, &why)) {
+	if (!files_read(arena, path, &content, &why)) {
 		diagnostic_add(diagnostics, DIAGNOSTIC_SEALED_UNREADABLE,
 			       (struct place){.file = path}, STR_ARG(why));
 		return NULL;
@@ -34,7 +35,7 @@ static bool is_sealed(struct arena *arena, struct str folder, struct diagnostics
 {
 	struct str path = path_join(arena, folder, STR("manifest.json"));
 
-	if (!file_exists(path))
+	if (file_is_missing(path))
 		return false;
 
 	json_t *manifest = load(arena, path, diagnostics);
@@ -103,8 +104,13 @@ void sealed_read(struct facts *facts, struct arena *arena, struct str output,
 	size_t count;
 	struct str why;
 
-	if (!folder_exists(output) || !folder_list(arena, output, &entries, &count, &why))
+	if (file_is_missing(output))
 		return;
+	if (!files_list(arena, output, &entries, &count, &why)) {
+		diagnostic_add(diagnostics, DIAGNOSTIC_FOLDER_UNREADABLE,
+			       (struct place){.file = output}, why.at);
+		return;
+	}
 	for (size_t i = 0; i < count; i++) {
 		struct period period;
 

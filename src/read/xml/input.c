@@ -1,44 +1,38 @@
 /*
- * Plain files by read(), packed ones by zlib. gzip allows one member after another and zeros behind
- * the last; anything else behind it, a member cut short or a wrong checksum make the file broken.
+ * Plain files as they are, packed ones by zlib. gzip allows one member after another and zeros
+ * behind the last; anything else behind it, a member cut short or a wrong checksum make the file
+ * broken.
  */
 #include "read/xml/input.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { GZIP_ONLY = 16 };
 
-static bool refuse(struct input *input, const char *why)
-{
-	input->why = why;
-	return false;
-}
-
-static bool start_unzipping(struct input *input)
+static void start_unzipping(struct input *input, const char *head, size_t length)
 {
 	if (inflateInit2(&input->stream, MAX_WBITS + GZIP_ONLY) != Z_OK)
 		memory_exhausted();
+	input->zipped = true;
 	input->packed = memory_resize(NULL, INPUT_BYTES);
-	return true;
+	memcpy(input->packed, head, length);
+	input->stream.next_in = input->packed;
+	input->stream.avail_in = (uInt)length;
 }
 
-bool input_open(struct input *input, const char *path)
+bool input_open(struct input *input, struct arena *arena, struct str path, bool hold)
 {
-	struct stat about;
-	*input = (struct input){.zipped = str_ends(str_of(path), STR(".gz"))};
-	/* Without waiting: the name may be that of a pipe to which nobody writes. */
-	input->descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (input->descriptor < 0 || fstat(input->descriptor, &about) != 0)
-		return refuse(input, strerror(errno));
-	if (!S_ISREG(about.st_mode))
-		return refuse(input, "it is no regular file");
-	input->size = (uint64_t)about.st_size;
-	return !input->zipped || start_unzipping(input);
+	struct str why;
+
+	*input = (struct input){.is_held = hold, .file.descriptor = -1};
+	if (hold) {
+		if (!files_read(arena, path, &input->held, &why))
+			input->why = why.at;
+	} else if (!file_stream_open(&input->file, path)) {
+		input->why = input->file.why;
+	}
+	return !input->why;
 }
 
 void input_close(struct input *input)
@@ -46,25 +40,39 @@ void input_close(struct input *input)
 	if (input->packed)
 		inflateEnd(&input->stream);
 	free(input->packed);
-	if (input->descriptor >= 0)
-		close(input->descriptor);
-	*input = (struct input){.descriptor = -1};
+	file_stream_close(&input->file);
+	*input = (struct input){.file.descriptor = -1};
+}
+
+bool input_finish(struct input *input)
+{
+	if (!input->is_held && !file_stream_finish(&input->file))
+		input->why = input->file.why;
+	return !input->why;
+}
+
+uint64_t input_taken(const struct input *input)
+{
+	return input->file.taken;
+}
+
+static bool at_end(const struct input *input)
+{
+	return input->is_held ? !input->held.length : input->file.at_end;
 }
 
 static size_t read_raw(struct input *input, void *into, size_t room)
 {
-	ssize_t got;
-	do {
-		got = read(input->descriptor, into, room);
-	} while (got < 0 && errno == EINTR);
-	if (got < 0)
-		input->why = strerror(errno);
-	if (got <= 0) {
-		input->at_end = true;
-		return 0;
+	if (!input->is_held) {
+		size_t got = file_stream_read(&input->file, into, room);
+		input->why = input->file.why;
+		return got;
 	}
-	input->taken += (uint64_t)got;
-	return (size_t)got;
+	size_t length = room < input->held.length ? room : input->held.length;
+	if (length)
+		memcpy(into, input->held.at, length);
+	input->held = str_slice(input->held, length, input->held.length);
+	return length;
 }
 
 static size_t break_off(struct input *input, const char *why)
@@ -86,7 +94,7 @@ static bool next_member(struct input *input)
 		stream->avail_in--;
 	}
 	if (!stream->avail_in)
-		return !input->at_end;
+		return !at_end(input);
 	if (input->padded || *stream->next_in != 0x1f) {
 		break_off(input, "other bytes follow its end");
 		return false;
@@ -100,7 +108,7 @@ static bool next_member(struct input *input)
 static bool unzip_some(struct input *input)
 {
 	z_stream *stream = &input->stream;
-	if (!stream->avail_in && !input->at_end) {
+	if (!stream->avail_in && !at_end(input)) {
 		stream->next_in = input->packed;
 		stream->avail_in = (uInt)read_raw(input, input->packed, INPUT_BYTES);
 		if (input->why)
@@ -119,12 +127,23 @@ static bool unzip_some(struct input *input)
 	return true;
 }
 
+static bool is_gzip(const char *head, size_t length)
+{
+	return length >= 2 && head[0] == '\x1f' && head[1] == '\x8b';
+}
+
 size_t input_read(struct input *input, char *into, size_t room)
 {
 	if (input->why)
 		return 0;
-	if (!input->zipped)
-		return read_raw(input, into, room);
+	if (!input->zipped) {
+		size_t got = read_raw(input, into, room < INPUT_BYTES ? room : INPUT_BYTES);
+		bool is_first = !input->begun;
+		input->begun = true;
+		if (!is_first || !is_gzip(into, got))
+			return got;
+		start_unzipping(input, into, got);
+	}
 	input->stream.next_out = (unsigned char *)into;
 	input->stream.avail_out = (uInt)room;
 	/* What was unpacked before a fault is given first; the fault comes with the next call. */

@@ -415,15 +415,22 @@ static bool check_head(struct xml *xml)
 	return !xml->stopped;
 }
 
+/* Nothing at all; of what should have been packed no line can be told. */
+static bool fail_empty(struct xml *xml)
+{
+	bool packed = str_ends_any_case(xml->file, STR(".gz")) && !xml->input.zipped;
+	struct place place = {xml->file, packed ? 0 : 1, packed ? 0 : 1};
+	fail_with(xml, DIAGNOSTIC_FILE_EMPTY, place, "");
+	return false;
+}
+
 /* Reads and pushes one chunk; false at the end of the file. */
 static bool read_chunk(struct xml *xml)
 {
 	uint64_t from = xml->window.sound;
 	size_t got = input_read(&xml->input, window_room(&xml->window, INPUT_BYTES), INPUT_BYTES);
 	window_filled(&xml->window, got);
-	if (xml->input.why)
-		return false;
-	if (from == 0 && got && !check_head(xml))
+	if (xml->input.why || (from == 0 && !(got ? check_head(xml) : fail_empty(xml))))
 		return false;
 	enum window_fault fault = window_examine(&xml->window, got == 0);
 	push(xml, from, got == 0 && !fault);
@@ -432,7 +439,7 @@ static bool read_chunk(struct xml *xml)
 	if (!xml->stopped && got)
 		move_on(xml);
 	if (xml->events->progress)
-		xml->events->progress(xml->context, xml->input.taken);
+		xml->events->progress(xml->context, input_taken(&xml->input));
 	return got != 0;
 }
 
@@ -456,19 +463,18 @@ static void read_chunks(struct xml *xml)
 	xmlFreeParserCtxt(xml->parser);
 }
 
-bool xml_read(struct str path, const struct xml_events *events, void *context,
+bool xml_read(struct str path, bool hold, const struct xml_events *events, void *context,
 	      struct diagnostics *diagnostics)
 {
 	struct xml xml = {
 		.events = events, .context = context, .diagnostics = diagnostics, .file = path};
 	window_init(&xml.window);
-	struct arena scratch;
-	arena_init(&scratch);
-	if (input_open(&xml.input, str_terminated(&scratch, path)))
+	if (input_open(&xml.input, diagnostics->arena, path, hold))
 		read_chunks(&xml);
+	if (!xml.failed && !xml.input.why)
+		input_finish(&xml.input);
 	if (xml.input.why)
 		fail_broken(&xml);
-	arena_release(&scratch);
 	input_close(&xml.input);
 	window_release(&xml.window);
 	return !xml.failed;

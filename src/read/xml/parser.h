@@ -36,9 +36,10 @@ struct xml_events {
 
 /*
  * Reads the file to its end, or to where `events` stop it. False when it could not be read to its
- * end, which the diagnostics then say.
+ * end, which the diagnostics then say. One that is held is opened once a run, however often it is
+ * read; any other may be larger than memory.
  */
-bool xml_read(struct str path, const struct xml_events *events, void *context,
+bool xml_read(struct str path, bool hold, const struct xml_events *events, void *context,
 	      struct diagnostics *diagnostics);
 
 /* What xml_tag and xml_attribute will point to when they hold this name (or namespace). */

@@ -7,8 +7,8 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
-#include "base/file.h"
 #include "render/draw/colour.h"
+#include "render/type/font_file.h"
 
 struct png_fonts {
 	FT_Library library;
@@ -30,11 +30,15 @@ struct png_fonts *png_fonts_open(struct arena *arena, struct str folder, struct 
 		return NULL;
 	}
 	for (size_t i = 0; i < 2; i++) {
-		struct str path = path_join(arena, folder, str_of(file_names[i]));
-		const char *name = str_terminated(arena, path);
+		struct str bytes;
+		bool good = font_file_read(arena, folder, file_names[i], &bytes, why);
 
-		if (FT_New_Face(fonts->library, name, 0, &fonts->faces[i]) != 0) {
-			*why = str_format(arena, "the font %s cannot be read", name);
+		if (good && FT_New_Memory_Face(fonts->library, (const FT_Byte *)bytes.at,
+					       (FT_Long)bytes.length, 0, &fonts->faces[i]) != 0) {
+			*why = str_format(arena, "%s is not a font", file_names[i]);
+			good = false;
+		}
+		if (!good) {
 			png_fonts_close(fonts);
 			return NULL;
 		}

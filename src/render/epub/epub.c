@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/files.h"
 #include "render/draw/chart_style.h"
 #include "render/epub/zip.h"
 #include "render/type/web_font.h"
@@ -36,7 +37,7 @@ static bool add_style(struct book *book, const struct render_options *options)
 	struct str style, why = STR("");
 	struct buffer whole = {0}, literal = {0};
 
-	if (!file_read(book->arena, path, &style, &why))
+	if (!files_read(book->arena, path, &style, &why))
 		return html_unreadable(options, path, why);
 	for (size_t i = 0; i < font_count(book); i++)
 		web_font_rule(fonts[i].style, str_of(fonts[i].name), "truetype", &whole);

@@ -3,6 +3,7 @@
 #include "base/address.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "base/html_escape.h"
 #include "render/draw/chart_style.h"
 #include "render/html/head.h"
@@ -77,7 +78,7 @@ bool html_style(const struct render_options *options, struct buffer *out)
 	struct str path = path_join(options->arena, options->templates, STR("style.css"));
 	struct str style, why = STR("");
 
-	if (!file_read(options->arena, path, &style, &why))
+	if (!files_read(options->arena, path, &style, &why))
 		return html_unreadable(options, path, why);
 	buffer_text(out, ":root{--family:" WEB_FONT_FAMILY "}\n");
 	style_palette(out, true);

@@ -2,6 +2,7 @@
 #include "base/address.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "base/html_escape.h"
 #include "render/html/chart.h"
 #include "render/html/data.h"
@@ -186,7 +187,7 @@ bool render_index(const struct index_page *index, const struct render_options *o
 	struct buffer body = {0}, data = {0};
 	struct str about, why = STR("");
 
-	if (!file_read(options->arena, path, &about, &why))
+	if (!files_read(options->arena, path, &about, &why))
 		return html_unreadable(options, path, why);
 	page.measure = text_measure_open(options->arena, options->fonts, &why);
 	if (!page.measure)

@@ -1,6 +1,7 @@
 #include "render/pdf/pdf.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "render/pdf/file/assemble.h"
 #include "render/pdf/layout/blocks.h"
 #include "render/pdf/layout/contents.h"
@@ -31,8 +32,10 @@ static bool rendering_open(struct rendering *r, const struct render_options *opt
 	struct str path = path_join(options->arena, options->fonts, STR("sRGB.icc"));
 
 	init_linebreak();
-	if (!file_read(options->arena, path, &r->icc, why))
+	if (!files_read(options->arena, path, &r->icc, why)) {
+		*why = str_format(options->arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(*why));
 		return false;
+	}
 	if (!font_set_open(&r->setter.fonts, options->arena, options->fonts, why))
 		return false;
 	if (!writer_open(&r->writer, options->arena)) {
@@ -194,7 +197,8 @@ bool render_pdf(const struct document *document, const struct render_options *op
 	if (done) {
 		lay_out(&r);
 		draw(&r);
-		done = !r.setter.failed && save(&r, out, &why);
+		why = r.setter.fonts.fault;
+		done = !r.setter.failed && !why.length && save(&r, out, &why);
 		rendering_release(&r);
 	}
 	if (!done && why.length > 0 && options->diagnostics)

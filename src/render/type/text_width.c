@@ -3,7 +3,7 @@
 
 #include <hb.h>
 
-#include "base/file.h"
+#include "render/type/font_file.h"
 
 struct face {
 	hb_font_t *font;
@@ -20,15 +20,13 @@ static const char *const file_names[2] = {
 	"AtkinsonHyperlegibleNext-Bold.ttf",
 };
 
-static bool face_open(struct face *face, struct arena *arena, struct str path, struct str *why)
+static bool face_open(struct face *face, struct arena *arena, struct str folder, const char *name,
+		      struct str *why)
 {
-	const char *name = str_terminated(arena, path);
-	hb_blob_t *blob = hb_blob_create_from_file_or_fail(name);
+	hb_blob_t *blob = font_file_blob(arena, folder, name, why);
 
-	if (!blob) {
-		*why = str_format(arena, "the font %s cannot be read", name);
+	if (!blob)
 		return false;
-	}
 	hb_face_t *opened = hb_face_create(blob, 0);
 	unsigned upem = hb_face_get_glyph_count(opened) > 0 ? hb_face_get_upem(opened) : 0;
 
@@ -47,9 +45,7 @@ struct text_measure *text_measure_open(struct arena *arena, struct str fonts, st
 
 	measure->buffer = hb_buffer_create();
 	for (size_t i = 0; i < 2; i++) {
-		struct str path = path_join(arena, fonts, str_of(file_names[i]));
-
-		if (!face_open(&measure->faces[i], arena, path, why)) {
+		if (!face_open(&measure->faces[i], arena, fonts, file_names[i], why)) {
 			text_measure_close(measure);
 			return NULL;
 		}

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "render/type/font_file.h"
 
 #define HEAD_SIZE 44  /* WOFF 1.0, section 4: the header */
 #define ENTRY_SIZE 20 /* section 5: one table's entry */
@@ -131,13 +131,10 @@ static hb_subset_input_t *subset_input(struct str text)
 	return input;
 }
 
-static bool subset(const char *name, struct str text, struct buffer *out)
+static bool subset(hb_blob_t *blob, struct str text, struct buffer *out)
 {
-	hb_blob_t *blob = hb_blob_create_from_file_or_fail(name);
 	bool good = false;
 
-	if (!blob)
-		return false;
 	hb_face_t *face = hb_face_create(blob, 0);
 	hb_subset_input_t *input = subset_input(text);
 	hb_face_t *part = hb_face_get_glyph_count(face) > 0 ? hb_subset_or_fail(face, input) : NULL;
@@ -154,7 +151,6 @@ static bool subset(const char *name, struct str text, struct buffer *out)
 	}
 	hb_subset_input_destroy(input);
 	hb_face_destroy(face);
-	hb_blob_destroy(blob);
 	return good;
 }
 
@@ -179,13 +175,13 @@ void web_font_rule(enum web_font_style style, struct str address, const char *fo
 bool web_font_file(const struct web_font *font, enum web_font_style style, struct buffer *out,
 		   struct str *why)
 {
-	struct str path = path_join(font->arena, font->folder, str_of(styles[style].file));
-	const char *name = str_terminated(font->arena, path);
+	hb_blob_t *blob = font_file_blob(font->arena, font->folder, styles[style].file, why);
+	bool good = blob && subset(blob, font->text, out);
 
-	if (subset(name, font->text, out))
-		return true;
-	*why = str_format(font->arena, "the font %s cannot be read", name);
-	return false;
+	if (blob && !good)
+		*why = str_format(font->arena, "%s is not a font", styles[style].file);
+	hb_blob_destroy(blob);
+	return good;
 }
 
 bool web_font_face(const struct web_font *font, enum web_font_style style, struct buffer *out,

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/files.h"
+#include "render/type/font_file.h"
 
 /* In the order of font_slot; those that stand in are tried from the first. NULL: there is none. */
 static const char *const file_names[FONT_COUNT] = {
@@ -59,7 +61,7 @@ static void font_metrics(struct font *font)
 	font->descent = -(double)extents.descender / font->units;
 }
 
-/* Opens the face of a slot once; false when its file is missing or no font. */
+/* Opens the face of a slot once; false when its file is missing, or with set->fault. */
 static bool font_open(struct font_set *set, unsigned slot)
 {
 	struct font *font = &set->fonts[slot];
@@ -68,16 +70,24 @@ static bool font_open(struct font_set *set, unsigned slot)
 		return font->font;
 	font->tried = true;
 	font->index = slot;
-	struct str path = path_join(set->arena, set->folder, str_of(file_names[slot]));
-	hb_blob_t *blob = hb_blob_create_from_file_or_fail(str_terminated(set->arena, path));
+	struct str path = path_join(set->arena, set->folder, str_of(file_names[slot])), why;
 
-	if (!blob)
+	/* One that stands in may be left out; one that is there must do. */
+	if (slot >= FONT_FALLBACK && file_is_missing(path))
 		return false;
+	hb_blob_t *blob = font_file_blob(set->arena, set->folder, file_names[slot], &why);
+
+	if (!blob) {
+		set->fault = why;
+		return false;
+	}
 	font->face = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
 	font->glyph_count = hb_face_get_glyph_count(font->face);
-	if (font->glyph_count == 0 || font->glyph_count > FONT_GLYPHS_MOST)
+	if (font->glyph_count == 0 || font->glyph_count > FONT_GLYPHS_MOST) {
+		set->fault = str_format(set->arena, "%.*s is no font", STR_ARG(path));
 		return false;
+	}
 	font->units = hb_face_get_upem(font->face);
 	font->font = hb_font_create(font->face);
 	font->used = hb_set_create();
@@ -101,8 +111,7 @@ bool font_set_open(struct font_set *set, struct arena *arena, struct str folder,
 	for (unsigned slot = 0; slot < FONT_FALLBACK; slot++) {
 		if (font_open(set, slot))
 			continue;
-		*why = str_format(arena, "%.*s/%s is missing or is no font", STR_ARG(folder),
-				  file_names[slot]);
+		*why = set->fault;
 		font_set_release(set);
 		return false;
 	}

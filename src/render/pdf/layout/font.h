@@ -80,9 +80,10 @@ struct font_set {
 	struct map shapes;
 	hb_set_t *missing; /* characters that no font has */
 	struct buffer key;
+	struct str fault; /* of a font that is there and can't be used; names the file */
 };
 
-/* Opens the four faces; false when one is missing or no font, *why then says which. */
+/* Opens the four faces; false when one is missing or no font, *why then says which and why. */
 bool font_set_open(struct font_set *set, struct arena *arena, struct str folder, struct str *why);
 void font_set_release(struct font_set *set);
 
