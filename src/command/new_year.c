@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "base/html_escape.h"
 #include "command/new_year.h"
 #include "measure/measure.h"

@@ -1,6 +1,7 @@
 #include "compose/needs.h"
 
 #include "base/file.h"
+#include "base/files.h"
 
 enum { DEEPEST = 64 };
 

@@ -14,6 +14,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/files.h"
 
 #define SECONDS_A_DAY 86400
 

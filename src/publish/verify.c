@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/files.h"
 #include "publish/pack.h"
 #include "publish/verify.h"
 

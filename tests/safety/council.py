@@ -1,5 +1,6 @@
 """A council with so little to say that its pack is built in a moment: for tests that build a thousand."""
 import shutil
+import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,11 +36,19 @@ def make(folder):
         (templates / f"{name}.md").write_text(head + words.get(name, "Nothing more.\n"))
 
 
-def build(hearth, folder, output, *more):
+def build(hearth, folder, output, *more, fonts=ROOT / "fonts"):
     """The command that builds the council's pack."""
     folder = Path(folder)
     return [str(hearth), "build", "--input", str(folder / "input"), "--templates", str(folder / "templates"),
-            "--fonts", str(ROOT / "fonts"), "--output", str(output), *more, "2024-25"]
+            "--fonts", str(fonts), "--output", str(output), *more, "2024-25"]
+
+
+def library(folder):
+    """fault.c, made into a library to preload."""
+    path = Path(folder) / "fault.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-o", path,
+                    Path(__file__).with_name("fault.c")], check=True)
+    return path
 
 
 def content(folder):

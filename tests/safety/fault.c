@@ -6,6 +6,7 @@
  *   FAULT_STICKY  that call and all after it
  *   FAULT_ERR     errno, a number; without it no memory, and for files an input/output error
  *   FAULT_KILL    instead of failing, the process is killed before the call is made
+ *   FAULT_STOP    instead of failing, the process stops before the call is made, as by SIGSTOP
  *   FAULT_COUNT   a file that gets a line "FUNCTION CALLS" for each function, as the process ends
  *
  * Calls before main() count, too. What is written to standard error neither fails nor counts.
@@ -48,7 +49,7 @@ static struct {
 	enum function function;
 	long which;
 	int error;
-	bool sticky, kill;
+	bool sticky, kill, stop;
 } fault = {.function = FUNCTION_COUNT};
 
 static long calls[FUNCTION_COUNT];
@@ -66,6 +67,7 @@ __attribute__((constructor(101))) static void fault_begin(void)
 	fault.error = error ? atoi(error) : 0;
 	fault.sticky = getenv("FAULT_STICKY") != NULL;
 	fault.kill = getenv("FAULT_KILL") != NULL;
+	fault.stop = getenv("FAULT_STOP") != NULL;
 	fault.which = which ? atol(which) : 1;
 	for (int i = 0; function && i < FUNCTION_COUNT; i++)
 		if (strcmp(function, names[i]) == 0)
@@ -97,6 +99,10 @@ static bool fails(enum function function)
 		return false;
 	if (fault.kill)
 		kill(getpid(), SIGKILL);
+	if (fault.stop) {
+		kill(getpid(), SIGSTOP);
+		return false;
+	}
 	errno = fault.error ? fault.error : is_memory ? ENOMEM : EIO;
 	return true;
 }

@@ -29,9 +29,7 @@ class Workplace:
 
     def __init__(self, hearth, folder):
         self.hearth, self.folder = hearth, Path(folder)
-        self.library = self.folder / "fault.so"
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-o", self.library,
-                        Path(__file__).with_name("fault.c")], check=True)
+        self.library = council.library(folder)
         council.make(self.folder)
         report = self.folder / "templates" / "annual-report.md"
         words = report.read_text()

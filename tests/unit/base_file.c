@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/files.h"
 
 static struct arena arena;
 static char folder[] = "/tmp/hearth-base-file-XXXXXX";

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/files.h"
 #include "publish/pack.h"
 #include "publish/verify.h"
 
