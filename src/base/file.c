@@ -4,7 +4,6 @@
 #include "base/file.h"
 
 #include "base/buffer.h"
-#include "base/files.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,8 +15,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { BLOCK = 64 * 1024 };
 
 struct str path_join(struct arena *arena, struct str folder, struct str name)
 {
@@ -72,25 +69,6 @@ static bool fail(struct arena *arena, struct str path, const char *what, struct 
 	*why = str_format(arena, "%.*s: %s: %s", STR_ARG(path), what, strerror(error));
 	errno = error;
 	return false;
-}
-
-bool file_read(struct arena *arena, struct str path, struct str *content, struct str *why)
-{
-	struct file_stream stream;
-	struct buffer bytes = {0};
-	size_t got = file_stream_open(&stream, path) ? BLOCK : 0;
-
-	while (got == BLOCK) {
-		got = file_stream_read(&stream, buffer_room(&bytes, BLOCK), BLOCK);
-		bytes.length += got;
-	}
-	if (!stream.why)
-		*content = str_copy(arena, buffer_view(&bytes));
-	else
-		*why = str_format(arena, "%.*s: can't be read: %s", STR_ARG(path), stream.why);
-	buffer_release(&bytes);
-	file_stream_close(&stream);
-	return !stream.why;
 }
 
 static bool write_all(int descriptor, struct str content)

@@ -15,8 +15,6 @@ bool path_is_inside(struct str path, struct str folder);
 bool file_exists(struct str path);
 bool folder_exists(struct str path);
 
-/* The whole of a regular file, as it is now; what a run reads goes through files.h instead. */
-bool file_read(struct arena *arena, struct str path, struct str *content, struct str *why);
 /* Writes a new file or replaces one; flushed to disk; every error of write and close is caught. */
 bool file_write(struct arena *arena, struct str path, struct str content, struct str *why);
 bool folder_make(struct arena *arena, struct str path, struct str *why); /* parents too */

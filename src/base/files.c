@@ -331,6 +331,25 @@ bool files_read(struct arena *arena, struct str path, struct str *content, struc
 	return good;
 }
 
+bool file_read(struct arena *arena, struct str path, struct str *content, struct str *why)
+{
+	struct file_stream stream;
+	struct buffer bytes = {0};
+	size_t got = file_stream_open(&stream, path) ? BLOCK : 0;
+
+	while (got == BLOCK) {
+		got = file_stream_read(&stream, buffer_room(&bytes, BLOCK), BLOCK);
+		bytes.length += got;
+	}
+	if (!stream.why)
+		*content = str_copy(arena, buffer_view(&bytes));
+	else
+		*why = str_format(arena, "%.*s: can't be read: %s", STR_ARG(path), stream.why);
+	buffer_release(&bytes);
+	file_stream_close(&stream);
+	return !stream.why;
+}
+
 bool files_check_unchanged(struct diagnostics *diagnostics)
 {
 	struct arena scratch;

@@ -39,6 +39,11 @@ void files_confine(struct str folder);
  * says what is wrong and what to do; the path is not in it.
  */
 bool files_read(struct arena *arena, struct str path, struct str *content, struct str *why);
+/*
+ * The same of a file that is no input, and may change from one reading to the next: never noted.
+ * The path is in *why.
+ */
+bool file_read(struct arena *arena, struct str path, struct str *content, struct str *why);
 /* folder_list() of a folder of the input. */
 bool files_list(struct arena *arena, struct str path, struct folder_entry **entries, size_t *count,
 		struct str *why);
