@@ -147,11 +147,14 @@ static bool is_being_written(int descriptor)
 	return false;
 }
 
-/* Whether the true path of a file of that folder lies in the true path of the folder. */
+/*
+ * Whether the true path of a file of that folder lies in the true path of the folder. One that has
+ * no true path can't be opened either, which is told then.
+ */
 static bool stays_inside(const char *path, const char *folder)
 {
 	char *file = realpath(path, NULL), *within = realpath(folder, NULL);
-	bool inside = file && within && path_is_inside(str_of(file), str_of(within));
+	bool inside = !file || !within || path_is_inside(str_of(file), str_of(within));
 
 	free(file);
 	free(within);
@@ -179,7 +182,10 @@ bool file_stream_open(struct file_stream *stream, struct str path)
 {
 	struct arena scratch;
 
-	*stream = (struct file_stream){.path = path};
+	*stream = (struct file_stream){.path = path, .descriptor = -1};
+	if (leads_out(path))
+		return refuse(stream, "it is a link that leads out of its folder: put the file "
+				      "itself here");
 	arena_init(&scratch);
 	/* Without waiting: the name may be that of a pipe to which nobody writes. */
 	stream->descriptor =
@@ -189,9 +195,6 @@ bool file_stream_open(struct file_stream *stream, struct str path)
 		return refuse_errno(stream);
 	if (!S_ISREG(stream->about.st_mode))
 		return refuse_kind(stream);
-	if (leads_out(path))
-		return refuse(stream, "it is a link that leads out of its folder: put the file "
-				      "itself here");
 	if (is_being_written(stream->descriptor))
 		return refuse(stream, "another program still has it open for writing: run this "
 				      "again when it is complete");

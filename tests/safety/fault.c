@@ -22,6 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* clang-format off */
@@ -53,6 +54,7 @@ static struct {
 } fault = {.function = FUNCTION_COUNT};
 
 static long calls[FUNCTION_COUNT];
+static int counts = -1; /* the file of FAULT_COUNT */
 
 /* glibc's own, since dlsym() may need memory before it has found any. */
 extern void *__libc_malloc(size_t size);
@@ -62,8 +64,12 @@ extern void *__libc_realloc(void *memory, size_t size);
 __attribute__((constructor(101))) static void fault_begin(void)
 {
 	const char *function = getenv("FAULT_FN"), *which = getenv("FAULT_N");
-	const char *error = getenv("FAULT_ERR");
+	const char *error = getenv("FAULT_ERR"), *count = getenv("FAULT_COUNT");
 
+	/* Opened now: later the program may have given up its right to. */
+	if (count)
+		counts = (int)syscall(SYS_openat, AT_FDCWD, count, O_WRONLY | O_CREAT | O_TRUNC,
+				      0666);
 	fault.error = error ? atoi(error) : 0;
 	fault.sticky = getenv("FAULT_STICKY") != NULL;
 	fault.kill = getenv("FAULT_KILL") != NULL;
@@ -76,17 +82,8 @@ __attribute__((constructor(101))) static void fault_begin(void)
 
 __attribute__((destructor)) static void fault_end(void)
 {
-	const char *path = getenv("FAULT_COUNT");
-	long counted[FUNCTION_COUNT];
-	FILE *file;
-
-	memcpy(counted, calls, sizeof counted);
-	fault.function = FUNCTION_COUNT;
-	file = path ? fopen(path, "w") : NULL;
-	for (int i = 0; file && i < FUNCTION_COUNT; i++)
-		fprintf(file, "%s %ld\n", names[i], counted[i]);
-	if (file)
-		fclose(file);
+	for (int i = 0; counts >= 0 && i < FUNCTION_COUNT; i++)
+		dprintf(counts, "%s %ld\n", names[i], calls[i]);
 }
 
 /* Whether this call is to fail; errno is then set. */

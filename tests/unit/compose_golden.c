@@ -3,8 +3,8 @@
  * tests/documents/golden/expected.tree. Run from the project's folder. With HEARTH_ACCEPT=1 the
  * tree is written anew: then read the difference.
  */
-#include "base/files.h"
 #include "base/buffer.h"
+#include "base/files.h"
 #include "compose_support.h"
 
 static void prepare(struct compose_test *test)
