@@ -125,6 +125,13 @@ void make_council(struct making *making, const struct needs *needs)
 {
 	make_authority(making, needs);
 	make_first_front_page(making);
+	make_file(making, path_join(making->arena, making->options->input, STR("history.xml")),
+		  str_format(making->arena,
+			     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			     "<!-- Figures as they were published for earlier years. -->\n"
+			     "<history xmlns=\"%s\" authority=\"%.*s\">\n</history>\n",
+			     element_at(ELEMENT_HISTORY)->namespace,
+			     STR_ARG(making->options->council)));
 	for (size_t i = 0; i < needs->narrative_count; i++)
 		make_narrative(making, &needs->narratives[i]);
 }

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/files.h"
 #include "command/progress.h"
+#include "measure/trial/authority.h"
 #include "measure/trial/front_page.h"
 #include "measure/trial/history.h"
 #include "measure/trial/identities.h"
@@ -59,6 +60,9 @@ bool run_measure(struct run *run)
 	facts->period = run->period;
 	facts->authority = settings_read(&run->arena, run_input(run, "authority.xml"),
 					 ELEMENT_AUTHORITY, &run->diagnostics);
+	if (facts->authority)
+		authority_check(facts->authority, run_input(run, "authority.xml"),
+				&run->diagnostics);
 	if (facts->authority)
 		options.authority = record_text(facts->authority, AUTHORITY_CODE);
 	read = extract_read(&run->extract, &run->arena, &options, &run->diagnostics);

@@ -425,6 +425,30 @@ def test_last_year_without_figures_is_a_gap(folder):
     assert "no figures of" not in hearth("check", *where, YEAR).stderr.decode()
 
 
+def test_another_council_s_words_are_said(folder):
+    data = sample(folder)
+    words = data / YEAR / "narrative" / "ar-service.md"
+    words.write_text("Carers of Bristol and Leicester, and those in North Somerset.\n\n"
+                     "Call 0117 496 0123 or 0116 454 4500, or 0300 123 1231.\n")
+    rewrite(data / "authority.xml", 'value="Safeguarding Unit"', 'value="Leeds Safeguarding Unit"')
+    rewrite(data / "authority.xml", 'web="www.gov.uk/ofsted"', 'web="www.northnorthamptonshire.gov.uk"')
+    run = expect(hearth("check", "--all", "--input", data, YEAR), 0)
+    said = re.findall(r'([a-z-]+\.\w+):(\d+:\d+): warning: "([^"]+)" is another', run.stderr.decode())
+    assert [(file, name) for file, _, name in said] == [
+        ("ar-service.md", "Bristol"), ("ar-service.md", "North Somerset"),
+        ("ar-service.md", "0117 496 0123"), ("authority.xml", "northnorthamptonshire.gov.uk"),
+        ("authority.xml", "Leeds")], said
+    assert said[0][1] == "1:11" and said[2][1] == "3:6", said
+
+
+def test_another_council_s_figures_are_an_error(folder):
+    for name in ("history.xml", "benchmarks.xml"):
+        data = sample(folder / name)
+        rewrite(data / name, 'authority="E06000016"', 'authority="E06000023"')
+        expect(hearth("check", "--input", data, YEAR), 1,
+               rf"{name}:\d+:\d+: error: .*E06000023.* is not E06000016")
+
+
 def test_missing_files_are_told_in_one_list(folder):
     data = sample(folder)
     (data / "authority.xml").unlink()

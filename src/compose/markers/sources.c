@@ -1,4 +1,5 @@
 #include "compose/markers/sources.h"
+#include "compose/markers/borrowed.h"
 #include "compose/markers/scan.h"
 #include "compose/markers/source.h"
 #include "compose/markers/unbound.h"
@@ -58,5 +59,7 @@ bool sources_read(struct sources *sources, struct composer *composer, struct str
 		source_scan(sources, sources->items[i]);
 	for (size_t i = 0; i < sources->count; i++)
 		unbound_check(composer, sources->items[i]);
+	for (size_t i = 0; i < sources->count; i++)
+		borrowed_check(composer, sources->items[i]);
 	return !has_circle(sources) && composer->errors == errors;
 }

@@ -3,6 +3,8 @@
 #include "measure/measure.h"
 #include "read/settings.h"
 
+#include <string.h>
+
 #include "base/files.h"
 #include "base/number.h"
 #include "measure/group.h"
@@ -16,6 +18,19 @@ static struct str text_of(const struct record *record, enum attribute_id attribu
 static struct place place_of(struct str path, const struct record *record)
 {
 	return (struct place){.file = path, .line = record->line, .column = record->column};
+}
+
+/* Whose figures they are, where the file says it. */
+static void check_owner(const struct facts *facts, const struct record *root,
+			enum attribute_id attribute, struct str path,
+			struct diagnostics *diagnostics)
+{
+	const char *written = record_text(root, attribute);
+	const char *own = facts->authority ? record_text(facts->authority, AUTHORITY_CODE) : NULL;
+
+	if (written && own && strcmp(written, own) != 0)
+		diagnostic_add(diagnostics, DIAGNOSTIC_AUTHORITY_OTHER, place_of(path, root),
+			       str_terminated(diagnostics->arena, str_of(written)), own);
 }
 
 static const char *how_to_write(enum measure_unit unit)
@@ -111,6 +126,7 @@ bool history_read(struct facts *facts, struct arena *arena, struct str path,
 
 	if (!root)
 		return false;
+	check_owner(facts, root, HISTORY_AUTHORITY, path, diagnostics);
 	for (const struct record *year = record_child(root, ELEMENT_YEAR); year;
 	     year = record_sibling(year))
 		read_year(facts, arena, year, path, diagnostics);
@@ -183,6 +199,7 @@ bool benchmarks_read(struct facts *facts, struct arena *arena, struct str path,
 
 	if (!root)
 		return false;
+	check_owner(facts, root, BENCHMARKS_AUTHORITY, path, diagnostics);
 	for (const struct record *record = record_child(root, ELEMENT_BENCHMARK); record;
 	     record = record_sibling(record)) {
 		struct benchmark benchmark;
