@@ -32,7 +32,9 @@ static bool allow(int ruleset, const char *path, uint64_t rights)
 	bool good;
 
 	if (rule.parent_fd < 0)
-		return true; /* what is missing is told by whoever needs it */
+		/* What is missing is told by whoever needs it; without a rule it could not be read.
+		 */
+		return errno == ENOENT || errno == ENOTDIR || errno == EACCES;
 	if (fstat(rule.parent_fd, &status) == 0 && !S_ISDIR(status.st_mode))
 		rule.allowed_access &= OF_FILES;
 	good = syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;

@@ -2,7 +2,7 @@
 """One call of the system fails, at each of its turns: the pack is then the old one or the new one, whole.
 
     fault.py HEARTH          some turns of each function
-    fault.py HEARTH --all    every turn; of allocations, which are many and all end alike, one in twelve
+    fault.py HEARTH --all    every turn; of allocations, which are many and all end alike, one in twenty
 
 The status is 0 only when the new pack is there to the byte as in a run without a fault, else 3 with a
 message; nothing half-made is left behind.
@@ -86,7 +86,7 @@ def turns(function, count, everything):
         return sorted({1, 2, count} | set(range(3, count + 1, max(1, count // 5))))
     if function not in MEMORY:
         return range(1, count + 1)
-    return sorted(set(range(1, count + 1, 12)) | set(range(max(1, count - LAST), count + 1)))
+    return sorted(set(range(1, count + 1, 20)) | set(range(max(1, count - LAST), count + 1)))
 
 
 def faults(calls, everything):
