@@ -87,10 +87,11 @@ static bool write_all(int descriptor, struct str content)
 bool file_write(struct arena *arena, struct str path, struct str content, struct str *why)
 {
 	int descriptor =
-		open(str_terminated(arena, path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+		open(str_terminated(arena, path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	if (descriptor < 0)
 		return fail(arena, path, "can't be made", why);
-	if (!write_all(descriptor, content) || fsync(descriptor) != 0) {
+	if (!write_all(descriptor, content) || fchmod(descriptor, 0644) != 0 ||
+	    fsync(descriptor) != 0) {
 		fail(arena, path, "can't be written", why);
 		close(descriptor);
 		return false;
@@ -106,7 +107,9 @@ bool folder_make(struct arena *arena, struct str path, struct str *why)
 		if (end < path.length && path.at[end] != '/')
 			continue;
 		struct str upto = str_slice(path, 0, end);
-		if (mkdir(str_terminated(arena, upto), 0777) != 0 && !folder_exists(upto))
+		const char *name = str_terminated(arena, upto);
+		bool made = mkdir(name, 0755) == 0;
+		if (made ? chmod(name, 0755) != 0 : !folder_exists(upto))
 			return fail(arena, upto, "the folder can't be made", why);
 	}
 	return true;

@@ -15,9 +15,13 @@ bool path_is_inside(struct str path, struct str folder);
 bool file_exists(struct str path);
 bool folder_exists(struct str path);
 
-/* Writes a new file or replaces one; flushed to disk; every error of write and close is caught. */
+/*
+ * Writes a new file or replaces one; flushed to disk; every error of write and close is caught. Its
+ * mode is 0644 whatever the umask, and 0600 as long as it is not whole.
+ */
 bool file_write(struct arena *arena, struct str path, struct str content, struct str *why);
-bool folder_make(struct arena *arena, struct str path, struct str *why); /* parents too */
+bool folder_make(struct arena *arena, struct str path,
+		 struct str *why); /* parents too; mode 0755 */
 /* Removes a folder and all that it holds; symbolic links are removed, not followed. */
 bool folder_remove(struct arena *arena, struct str path, struct str *why);
 

@@ -9,48 +9,21 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/files.h"
+#include "command/building.h"
 #include "command/confine.h"
 #include "command/explain.h"
 #include "command/findings.h"
 #include "command/listing.h"
 #include "command/new.h"
-#include "command/packing.h"
+#include "command/result.h"
 #include "command/run.h"
 #include "command/sealing.h"
 #include "command/years.h"
 #include "compose/printed.h"
+#include "publish/seal.h"
 #include "publish/verify.h"
 #include "read/schema.h"
 #include "render/html/fragment.h"
-
-/* Results are whole or not at all: they are made in memory, then written in one go. */
-static enum status print_result(struct buffer *result)
-{
-	bool written = fwrite(result->at, 1, result->length, stdout) == result->length &&
-		       fflush(stdout) == 0;
-
-	buffer_release(result);
-	if (!written)
-		program_says("standard output can't be written: %s", strerror(errno));
-	return written ? STATUS_DONE : STATUS_SYSTEM;
-}
-
-/* Says what was found; the status that follows from it. */
-static enum status say_diagnostics(struct diagnostics *diagnostics)
-{
-	bool terminal = isatty(STDERR_FILENO);
-
-	diagnostics_print(diagnostics, stderr, terminal);
-	if (terminal && diagnostics->errors)
-		fprintf(stderr, "\n%zu error%s, %zu warning%s: nothing was written.\n",
-			diagnostics->errors, diagnostics->errors == 1 ? "" : "s",
-			diagnostics->warnings, diagnostics->warnings == 1 ? "" : "s");
-	if (files_system_fault()) {
-		program_says("the system failed: %s", files_system_fault());
-		return STATUS_SYSTEM;
-	}
-	return diagnostics->errors ? STATUS_INPUT : STATUS_DONE;
-}
 
 /* Ends a run's command: what was found, then the result when all is well. */
 static enum status finish(struct run *run, bool good, struct buffer *result)
@@ -264,65 +237,6 @@ static enum status render(const struct options *options, const struct period *ye
 	return status;
 }
 
-/* -- build: every year is made in memory before the first is put in place ---------------------- */
-
-static void refuse_sealed(struct run *run, int64_t sealed)
-{
-	struct str day = day_words(&run->arena, (int32_t)(sealed / 86400));
-
-	diagnostic_add(&run->diagnostics, DIAGNOSTIC_PACK_SEALED,
-		       (struct place){run->pack.folder, 0, 0}, STR_ARG(day));
-}
-
-static enum status make(struct run *run)
-{
-	bool good = run_check(run) && run_pack(run);
-	enum status status;
-	int64_t sealed;
-
-	if (good && !run->options->replace &&
-	    pack_is_sealed(&run->arena, run->pack.folder, &sealed))
-		refuse_sealed(run, sealed);
-	status = say_diagnostics(&run->diagnostics);
-	return status == STATUS_DONE && !good ? STATUS_SYSTEM : status;
-}
-
-static enum status publish(struct run *run)
-{
-	struct str kept, why = STR("is sealed, since a moment ago");
-
-	if (pack_publish(&run->pack, run->options->replace, &kept, &why) != PACK_DONE) {
-		program_says("%.*s", STR_ARG(why));
-		return STATUS_SYSTEM;
-	}
-	printf("%.*s: %zu files\n", STR_ARG(run->pack.folder), run->pack.count);
-	if (kept.length)
-		printf("%.*s: the former, as it was published\n", STR_ARG(kept));
-	return STATUS_DONE;
-}
-
-static enum status build(const struct options *options, const struct period *years, size_t count)
-{
-	struct run *runs = calloc(count, sizeof *runs);
-	enum status status = STATUS_DONE;
-
-	if (!runs)
-		memory_exhausted();
-	for (size_t i = 0; i < count; i++) {
-		enum status made;
-
-		run_init(&runs[i], options, &years[i]);
-		made = make(&runs[i]);
-		status = made > status ? made : status;
-	}
-	for (size_t i = 0; i < count && status == STATUS_DONE; i++)
-		status = publish(&runs[i]);
-	for (size_t i = 0; i < count; i++)
-		run_release(&runs[i]);
-	free(runs);
-	return status;
-}
-
 /* -- seal and verify --------------------------------------------------------------------------- */
 
 static enum status no_folder(const char *folder)
@@ -352,6 +266,7 @@ static enum status with_packs(const struct options *options, struct arena *arena
 		if (sealing &&
 		    !pack_seal(arena, folder, options->now, &manifest, &diagnostics, &why)) {
 			if (why.length) {
+				say_diagnostics(&diagnostics);
 				program_says("%.*s", STR_ARG(why));
 				return STATUS_SYSTEM;
 			}
@@ -453,6 +368,7 @@ int main(int argc, char **argv)
 	struct arena arena;
 	enum status status;
 
+	results_begin();
 	arena_init(&arena);
 	if (options_parse(&options, &arena, argc, argv, &status)) {
 		confine_run(&options, &arena);
@@ -468,5 +384,5 @@ int main(int argc, char **argv)
 			status = with_years(&options, &arena);
 	}
 	arena_release(&arena);
-	return (int)status;
+	return (int)results_end(status);
 }

