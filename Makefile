@@ -16,13 +16,13 @@ CXX = g++
 # What Debian calls the parts: to build, to test, to check the code itself.
 PACKAGES = build-essential pkg-config libxml2-dev libctemplate-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libharfbuzz-dev libunibreak-dev libfribidi-dev libfreetype-dev \
-	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libutf8proc-dev libxxhash-dev libseccomp-dev zlib1g-dev
+	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libutf8proc-dev libxxhash-dev libseccomp-dev libxlsxwriter-dev libcsv-dev zlib1g-dev
 TEST_PACKAGES = libcmocka-dev python3 libxml2-utils poppler-utils qpdf chromium default-jre-headless \
 	maven mandoc
 LINT_PACKAGES = clang-format clang-tidy cppcheck mandoc shellcheck
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
-PKGS = libxml-2.0 cairo-ft freetype2 harfbuzz harfbuzz-subset libdeflate libzip fribidi jansson libmd libutf8proc libseccomp zlib
+PKGS = libxml-2.0 cairo-ft freetype2 harfbuzz harfbuzz-subset libdeflate libzip fribidi jansson libmd libutf8proc xlsxwriter libseccomp zlib
 WARN = -Wall -Wextra -Wshadow -Wpointer-arith -Werror
 OPTIMISE ?= -O2 -g
 SANITIZE ?=
@@ -35,7 +35,7 @@ PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DHEARTH_SHARE='"$(PREFIX)/share/hearth"' $(PKG_CFLAGS) -MMD -MP
 CFLAGS_ALL = -std=c11 $(OPTIMISE) $(WARN) -Wstrict-prototypes -fPIE $(HARDEN) $(SANITIZE) $(CFLAGS)
 CXXFLAGS_ALL = -std=c++17 $(OPTIMISE) $(WARN) -fPIE $(HARDEN) $(SANITIZE) $(CXXFLAGS)
-LDLIBS = -lhpdf -lctemplate_nothreads -lcmark-gfm -lcmark-gfm-extensions -lunibreak -lxxhash $(PKG_LIBS) -lm -lstdc++
+LDLIBS = -lcsv -lhpdf -lctemplate_nothreads -lcmark-gfm -lcmark-gfm-extensions -lunibreak -lxxhash $(PKG_LIBS) -lm -lstdc++
 
 # The folders in the order in which data flows; each may use those before it.
 FOLDERS = base read measure document compose render publish command

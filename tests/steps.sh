@@ -1,6 +1,6 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
-fast_steps='unit cases figures sample_extracts bad_input differential_quick sections words binary faults_quick memory_limits'
+fast_steps='unit cases figures sample_extracts bad_input differential_quick sections sheets words binary faults_quick memory_limits'
 slow_steps='faults inputs cli absent walk second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
@@ -38,6 +38,9 @@ memory_limits() { sanitized || $python tests/safety/limits.py "$HEARTH"; }
 
 # The program has what compilers do against attacks.
 binary() { case $BUILD in */san) ;; *) $python tests/safety/binary.py "$HEARTH" ;; esac; }
+
+# Spreadsheets to extracts: what is imported, what refused, and at which cell.
+sheets() { $python tests/sheets/sheets.py "$HEARTH"; }
 
 # Words made to be slow are set, or refused at their place.
 words() { $python tests/safety/words.py "$HEARTH"; }

@@ -110,29 +110,50 @@ static void let_go(struct diagnostics *list)
 	list->kept_errors = errors;
 }
 
-static void add(struct diagnostics *list, enum diagnostic_id id, struct place place,
-		struct str source, va_list arguments)
+/* Counts one; whether it is to be kept. */
+static bool counted(struct diagnostics *list, enum diagnostic_level level,
+		    const struct place *place)
 {
-	enum diagnostic_level level = list->strict ? LEVEL_ERROR : rows[id].level;
 	if (level == LEVEL_ERROR)
 		list->errors++;
 	else
 		list->warnings++;
-	if (is_beyond(list, level, &place))
-		return;
+	return !is_beyond(list, level, place);
+}
+
+static void keep(struct diagnostics *list, struct diagnostic item)
+{
 	list->items = arena_grow(list->arena, list->items, &list->capacity, list->count + 1,
 				 sizeof(*list->items));
-	struct str text = str_vformat(list->arena, rows[id].text, arguments);
-	list->items[list->count++] = (struct diagnostic){
-		.id = id,
-		.level = level,
-		.place = place,
-		.text = made_harmless(list->arena, text),
-		.source = str_copy(list->arena, str_slice(source, 0, SOURCE_BYTES)),
-	};
-	list->kept_errors += level == LEVEL_ERROR;
+	list->items[list->count++] = item;
+	list->kept_errors += item.level == LEVEL_ERROR;
 	if (list->max_errors && list->kept_errors >= 2 * list->max_errors + SPARE_ERRORS)
 		let_go(list);
+}
+
+static void add(struct diagnostics *list, enum diagnostic_id id, struct place place,
+		struct str source, va_list arguments)
+{
+	enum diagnostic_level level = list->strict ? LEVEL_ERROR : rows[id].level;
+	if (!counted(list, level, &place))
+		return;
+	struct str text = str_vformat(list->arena, rows[id].text, arguments);
+	keep(list, (struct diagnostic){
+			   .id = id,
+			   .level = level,
+			   .place = place,
+			   .text = made_harmless(list->arena, text),
+			   .source = str_copy(list->arena, str_slice(source, 0, SOURCE_BYTES)),
+		   });
+}
+
+void diagnostic_repeat(struct diagnostics *list, const struct diagnostic *found, struct place place)
+{
+	struct diagnostic item = *found;
+	item.place = place;
+	item.source = STR("");
+	if (counted(list, item.level, &place))
+		keep(list, item);
 }
 
 void diagnostic_add(struct diagnostics *list, enum diagnostic_id id, struct place place, ...)

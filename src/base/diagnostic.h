@@ -67,6 +67,10 @@ void diagnostic_add(struct diagnostics *list, enum diagnostic_id id, struct plac
 void diagnostic_add_source(struct diagnostics *list, enum diagnostic_id id, struct place place,
 			   struct str source, ...);
 
+/* The same as was found elsewhere, told at another place. */
+void diagnostic_repeat(struct diagnostics *list, const struct diagnostic *found,
+		       struct place place);
+
 void diagnostics_sort(struct diagnostics *list);
 /*
  * Prints all as `FILE:LINE:COLUMN: level: text`; at most list->max_errors errors, then a line that

@@ -18,6 +18,7 @@
 #include "command/result.h"
 #include "command/run.h"
 #include "command/sealing.h"
+#include "command/sheets.h"
 #include "command/years.h"
 #include "compose/printed.h"
 #include "publish/seal.h"
@@ -328,7 +329,7 @@ static struct str folder_above(struct arena *arena, struct str folder)
 static void confine_run(const struct options *options, struct arena *arena)
 {
 #ifndef HEARTH_UNCONFINED
-	struct str *read = ARENA_ARRAY(arena, options->folder_count + 4, struct str);
+	struct str *read = ARENA_ARRAY(arena, options->folder_count + 5, struct str);
 	struct str *written = ARENA_ARRAY(arena, options->folder_count + 2, struct str);
 	struct confinement to = {.read = read, .written = written};
 	struct str why;
@@ -345,10 +346,16 @@ static void confine_run(const struct options *options, struct arena *arena)
 		written[to.written_count++] = options->output;
 	if (options->command == COMMAND_NEW)
 		written[to.written_count++] = options->input;
+	if (options->command == COMMAND_TEMPLATE)
+		written[to.written_count++] = workshop_of_workbooks();
+	if (options->mapping.length)
+		read[to.read_count++] = options->mapping;
 	for (size_t i = 0; i < options->folder_count; i++) {
 		struct str folder = str_of(options->folders[i]);
 
-		if (options->command == COMMAND_SEAL)
+		if (options->command == COMMAND_IMPORT)
+			read[to.read_count++] = folder;
+		else if (options->command == COMMAND_SEAL)
 			written[to.written_count++] = folder_above(arena, folder);
 		else
 			read[to.read_count++] = folder_above(arena, folder);
@@ -376,6 +383,10 @@ int main(int argc, char **argv)
 			status = with_packs(&options, &arena, options.command == COMMAND_SEAL);
 		else if (options.command == COMMAND_NEW)
 			status = new_input(&options, &arena);
+		else if (options.command == COMMAND_IMPORT)
+			status = import_files(&options, &arena);
+		else if (options.command == COMMAND_TEMPLATE)
+			status = empty_workbook(&options, &arena);
 		else if (options.command == COMMAND_SCHEMA)
 			status = schema();
 		else if (options.command == COMMAND_RENDER && str_is(options.subject, "hearth.css"))

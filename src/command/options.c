@@ -240,6 +240,11 @@ static bool take_option(struct options *options, int id, const char *argument)
 		return options->replace = true;
 	case OPTION_STRICT:
 		return options->strict = true;
+	case OPTION_MAPPING:
+		options->mapping = str_of(argument);
+		return true;
+	case OPTION_SUGGEST:
+		return options->suggest = true;
 	case OPTION_VERBOSE:
 		return options->verbose = true;
 	case OPTION_ALL:
@@ -411,6 +416,7 @@ static bool take_operands(struct options *options, struct arena *arena, int coun
 			words++;
 		}
 		return count > 1 ? too_many(options) : take_years(options, arena, count, words);
+	case COMMAND_IMPORT:
 	case COMMAND_SEAL:
 	case COMMAND_VERIFY:
 		options->folders = (const char **)words;

@@ -30,13 +30,14 @@ struct options {
 	enum output_format format;
 	struct period *years; /* as written, oldest first, each once; none: the newest is meant */
 	size_t year_count;
-	struct str subject;	/* the MEASURE, the DOCUMENT.FORMAT, the council's NAME */
-	struct str council;	/* the CODE of a council that starts; may be empty */
-	bool verbose;
+	struct str subject; /* the MEASURE, the DOCUMENT.FORMAT, the council's NAME */
+	struct str council; /* the CODE of a council that starts; may be empty */
+	bool verbose, suggest;
+	struct str mapping;	/* a file; may be empty */
 	bool fragment;		/* of a page, for a page of the council's site */
 	unsigned heading_level; /* of its title, 1 to 4; 0: not given */
 	struct str pack;	/* where the pack is on the web; may be empty */
-	const char **folders;	/* the DIRs of seal and verify */
+	const char **folders;	/* the DIRs of seal and verify, the FILEs of import */
 	size_t folder_count;
 	int64_t now;   /* SOURCE_DATE_EPOCH, or the time */
 	int32_t today; /* the day; that of SOURCE_DATE_EPOCH when it is later */

@@ -73,8 +73,7 @@ __attribute__((constructor)) static void find_spans(void)
 
 static int64_t number_of(const struct record *record, enum attribute_id attribute)
 {
-	int32_t day = record_day(record, attribute);
-	return day == DAY_NONE ? record_number(record, attribute) : day;
+	return record->values[attribute - element_at(record->element)->first_attribute].number;
 }
 
 static void say_dates(struct reader *reader, struct place place, struct str source,

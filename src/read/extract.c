@@ -214,8 +214,7 @@ static void take_complete(struct reader *reader, struct record *record)
 	struct reading *run = reader->taker;
 	run->extract->held[record->element] = true; /* even if it is faulty */
 	check_complete(reader, record, &run->late);
-	/* Every record's first attribute. */
-	const char *id = record_text(record, element_at(record->element)->first_attribute);
+	const char *id = record->values[0].text; /* every record's first attribute */
 	uint64_t digest[2];
 	digest_take(&reader->digest, digest);
 	if (id)
@@ -249,6 +248,11 @@ static bool list_files(struct reading *run)
 	struct folder_entry *entries;
 	size_t count;
 	struct str why;
+	if (run->options->file.length) {
+		extract->files = ARENA_NEW(extract->arena, struct str);
+		extract->files[extract->file_count++] = run->options->file;
+		return true;
+	}
 	if (!files_list(extract->arena, run->options->folder, &entries, &count, &why)) {
 		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_FOLDER_UNREADABLE,
 			       folder_place(run), why.at);

@@ -23,6 +23,7 @@ struct extract {
 
 struct extract_options {
 	struct str folder;     /* input/2024-25/extracts */
+	struct str file;       /* this one alone, in place of a folder; may be empty */
 	const char *authority; /* the code that every extract must carry; NULL: any */
 	const struct period
 		*period; /* for `generated on or before the last day`, Staying Put ages */

@@ -6,6 +6,7 @@
 The commands that follow "$ " are run in a copy of the input; the year that they begin is filled in
 with the sample's extracts. Ends with "N passed, N failed".
 """
+import datetime
 import os
 import re
 import shutil
@@ -13,6 +14,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "sheets"))
+import xlsx
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text()
@@ -30,8 +35,15 @@ def copy_for_tour(folder):
     for name in ("input", "templates", "fonts"):
         shutil.copytree(ROOT / name, folder / name)
     os.symlink(BUILD, folder / "build")
+    put_spreadsheets(folder)
     subprocess.run(["build/hearth", "build", SAMPLE], cwd=folder, check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def put_spreadsheets(folder):
+    """A council's own, as its case system and its staff have them."""
+    xlsx.write(folder / "enquiries.xlsx", {"Enquiries": [
+        ["id", "received", "source"], ["S-1", datetime.date(2024, 4, 3), "Internet"]]})
 
 
 def fill_in(folder):
