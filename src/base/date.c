@@ -91,6 +91,11 @@ int32_t day_add_months(int32_t date, int months_later)
 	return day_of(year, month, day < last ? day : last);
 }
 
+bool open_on(int32_t from, int32_t to, int32_t day)
+{
+	return from != DAY_NONE && from <= day && (to == DAY_NONE || to > day);
+}
+
 int age_on(int32_t born, int32_t on)
 {
 	int born_year, born_month, born_day, year, month, day;

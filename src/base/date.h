@@ -29,6 +29,8 @@ bool day_parse_moment(struct str text, int32_t *date);
 /* The same day of the month `months` later, or that month's last day (31 August + 6: 28 February).
  */
 int32_t day_add_months(int32_t date, int months);
+/* Whether what runs from one day to another, or to none, is open on `day`: not on its last. */
+bool open_on(int32_t from, int32_t to, int32_t day);
 /* Whole years on `on`; someone born on 29 February is a year older on 1 March of other years. */
 int age_on(int32_t born, int32_t on);
 

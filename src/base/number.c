@@ -96,6 +96,16 @@ struct str number_tenths(struct arena *arena, int64_t tenths)
 			  (unsigned long long)(size / 10), (unsigned long long)(size % 10));
 }
 
+struct str number_percent_tenths(struct arena *arena, int64_t tenths)
+{
+	return str_format(arena, "%.*s%%", STR_ARG(number_tenths(arena, tenths)));
+}
+
+struct str number_percent_grouped(struct arena *arena, int64_t whole)
+{
+	return str_format(arena, "%.*s%%", STR_ARG(number_grouped(arena, whole)));
+}
+
 struct str number_decimal(struct arena *arena, int64_t thousandths)
 {
 	uint64_t size = magnitude(thousandths);

@@ -20,7 +20,9 @@ int64_t number_percent_whole(int64_t numerator, int64_t denominator);
 
 struct str number_grouped(struct arena *arena, int64_t value); /* 1,234; a minus sign U+2212 */
 struct str number_tenths(struct arena *arena, int64_t tenths); /* 61.4; 64.0 */
-struct str number_decimal(struct arena *arena, int64_t thousandths); /* 7.3; no trailing zeros */
+struct str number_percent_tenths(struct arena *arena, int64_t tenths); /* 61.4%; 64.0% */
+struct str number_percent_grouped(struct arena *arena, int64_t whole); /* 61%; 1,200% */
+struct str number_decimal(struct arena *arena, int64_t thousandths);   /* 7.3; no trailing zeros */
 /* "eight"; figures of 10 and more stay digits, as the house style writes numbers. */
 struct str number_words(struct arena *arena, int64_t value);
 

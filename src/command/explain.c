@@ -101,9 +101,9 @@ static void write_whole(const struct explanation *page)
 
 	if (all->known && part->known && all->value > 0) {
 		struct str share =
-			number_tenths(page->arena, number_percent(part->value, all->value));
+			number_percent_tenths(page->arena, number_percent(part->value, all->value));
 
-		text = str_format(page->arena, "%.*s: %.*s%%", STR_ARG(text), STR_ARG(share));
+		text = str_format(page->arena, "%.*s: %.*s", STR_ARG(text), STR_ARG(share));
 	}
 	paragraph(page, text);
 }

@@ -182,9 +182,7 @@ struct str figure_printed(struct arena *arena, enum measure_id id, const struct 
 	if (measures[id].unit == UNIT_COUNT)
 		return number_grouped(arena, figure->value);
 
-	struct str plain = figure_plain(arena, id, figure);
-
 	if (measures[id].unit == UNIT_DECIMAL)
-		return plain;
-	return str_format(arena, "%.*s%%", STR_ARG(plain));
+		return figure_plain(arena, id, figure);
+	return number_percent_tenths(arena, figure->value);
 }

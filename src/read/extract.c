@@ -165,9 +165,8 @@ static void take_element(struct reader *reader, struct record *record)
 /* Whether an arrangement is among those counted on the year's last day. */
 static bool is_open(const struct record *record, int32_t day)
 {
-	int32_t started = record_day(record, STAYING_PUT_STARTED);
-	int32_t ended = record_day(record, STAYING_PUT_ENDED);
-	return started != DAY_NONE && started <= day && (ended == DAY_NONE || ended > day);
+	return open_on(record_day(record, STAYING_PUT_STARTED),
+		       record_day(record, STAYING_PUT_ENDED), day);
 }
 
 static void check_age(struct reading *run, const struct record *record)

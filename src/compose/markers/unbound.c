@@ -278,9 +278,9 @@ static bool same_value(struct composer *composer, enum measure_id id, struct str
 		return true;
 	/* A rate may be typed to the nearest whole. */
 	return figure->is_rate && figure->denominator > 0 &&
-	       str_equal(typed, str_format(composer->arena, "%lld%%",
-					   (long long)number_percent_whole(figure->numerator,
-									   figure->denominator)));
+	       str_equal(typed, number_percent_grouped(composer->arena,
+						       number_percent_whole(figure->numerator,
+									    figure->denominator)));
 }
 
 /* "{{X}} or {{Y}}": the measures of that value, the first few; empty when there is none. */

@@ -54,18 +54,13 @@ static struct str plain_tenths(struct arena *arena, int64_t tenths)
 			  (long long)(size % TENTHS));
 }
 
-static struct str percent(struct arena *arena, struct str number)
-{
-	return str_format(arena, "%.*s%%", STR_ARG(number));
-}
-
 struct printed share_words(struct arena *arena, int64_t part, int64_t whole)
 {
 	if (whole <= 0)
 		return unknown(REASON_NONE);
 	int64_t value = number_percent_whole(part, whole);
 	struct printed words = {.known = true,
-				.text = percent(arena, number_grouped(arena, value)),
+				.text = number_percent_grouped(arena, value),
 				.value = plain_whole(arena, value)};
 
 	/* What there is must not read as nothing, nor nearly all as all. */
@@ -125,7 +120,7 @@ static struct printed whole(struct arena *arena, const struct figure *figure)
 	int64_t value = whole_percent(figure);
 
 	return (struct printed){.known = true,
-				.text = percent(arena, number_grouped(arena, value)),
+				.text = number_percent_grouped(arena, value),
 				.value = plain_whole(arena, value)};
 }
 
@@ -147,7 +142,7 @@ struct printed past_words(struct arena *arena, const struct past_year *past, enu
 		int64_t value = figure->value / TENTHS;
 
 		return (struct printed){.known = true,
-					.text = percent(arena, number_grouped(arena, value)),
+					.text = number_percent_grouped(arena, value),
 					.value = plain_whole(arena, value)};
 	}
 	return plain(arena, id, figure);
@@ -171,12 +166,11 @@ struct printed benchmark_words(struct arena *arena, const struct benchmark *benc
 	}
 	/* Published as a whole percentage unless it says more. */
 	if (value % TENTHS == 0)
-		return (struct printed){
-			.known = true,
-			.text = percent(arena, number_grouped(arena, value / TENTHS)),
-			.value = plain_whole(arena, value / TENTHS)};
+		return (struct printed){.known = true,
+					.text = number_percent_grouped(arena, value / TENTHS),
+					.value = plain_whole(arena, value / TENTHS)};
 	return (struct printed){.known = true,
-				.text = percent(arena, number_tenths(arena, value)),
+				.text = number_percent_tenths(arena, value),
 				.value = plain_tenths(arena, value)};
 }
 

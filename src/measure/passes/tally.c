@@ -175,11 +175,6 @@ void tally_age(struct tally *tally, enum measure_id whole, int age, const struct
 		add_one(tally, rest, record, 1);
 }
 
-bool open_on(int32_t from, int32_t to, int32_t day)
-{
-	return from != DAY_NONE && from <= day && (to == DAY_NONE || to > day);
-}
-
 bool by_the_end(const struct tally *tally, int32_t day)
 {
 	return day != DAY_NONE && day <= tally->period->last;

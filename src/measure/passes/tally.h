@@ -58,9 +58,6 @@ void tally_tell(struct tally *tally, enum measure_id whole, enum word_id word,
 /* Adds one to the BAND of `whole` that holds this age (or AGE_NONE). */
 void tally_age(struct tally *tally, enum measure_id whole, int age, const struct record *record);
 
-/* Whether what ran from one day to another (or to none) is open on `day`. */
-bool open_on(int32_t from, int32_t to, int32_t day);
-
 /* Whether the day is known and not after the period. */
 bool by_the_end(const struct tally *tally, int32_t day);
 
