@@ -1,7 +1,7 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together.
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input differential_quick sections sheets words binary faults_quick memory_limits'
-slow_steps='faults inputs cli absent walk second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
+slow_steps='faults inputs packs cli absent walk second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -32,6 +32,8 @@ differential() { $python tests/contract/differential.py "$HEARTH" --rounds 150 -
 sanitized() { grep -q __asan_init "$HEARTH"; }
 faults_quick() { sanitized || $python tests/safety/fault.py "$HEARTH"; }
 faults() { sanitized || $python tests/safety/fault.py "$HEARTH" --all; }
+# What stands in the output folder is never lost, whatever dies, fails or runs at once.
+packs() { sanitized || $python tests/safety/packs.py "$HEARTH" --all; }
 # What a pack is made of is what its manifest lists; what can't be read is refused.
 inputs() { sanitized || $python tests/safety/inputs.py "$HEARTH"; }
 memory_limits() { sanitized || $python tests/safety/limits.py "$HEARTH"; }
