@@ -93,7 +93,7 @@ static enum status publish(struct run *runs, size_t count)
 	return STATUS_SYSTEM;
 }
 
-enum status build(const struct options *options, const struct period *years, size_t count)
+enum status build_years(const struct options *options, const struct period *years, size_t count)
 {
 	enum status status = STATUS_DONE;
 

@@ -4,6 +4,6 @@
 
 #include "command/options.h"
 
-enum status build(const struct options *options, const struct period *years, size_t count);
+enum status build_years(const struct options *options, const struct period *years, size_t count);
 
 #endif

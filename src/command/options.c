@@ -30,7 +30,7 @@ enum option_id {
 static const struct {
 	const char *name, *operands, *summary;
 } commands[] = {
-#define COMMAND(id, name, operands, summary) {name, operands, summary},
+#define COMMAND(id, name, run, kind, operands, summary) {name, operands, summary},
 #include "command/options.def"
 };
 

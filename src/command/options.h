@@ -12,7 +12,7 @@
 
 enum command {
 	COMMAND_NONE = -1,
-#define COMMAND(id, name, operands, summary) COMMAND_##id,
+#define COMMAND(id, name, run, kind, operands, summary) COMMAND_##id,
 #include "command/options.def"
 	COMMAND_COUNT
 };

@@ -49,6 +49,18 @@ enum status say_diagnostics(struct diagnostics *diagnostics)
 	return diagnostics->errors ? STATUS_INPUT : STATUS_DONE;
 }
 
+enum status finish(struct diagnostics *diagnostics, bool good, struct buffer *result)
+{
+	enum status status = say_diagnostics(diagnostics);
+
+	if (!good && status == STATUS_DONE)
+		status = STATUS_SYSTEM;
+	if (status == STATUS_DONE)
+		return print_result(result);
+	buffer_release(result);
+	return status;
+}
+
 enum status results_end(enum status status)
 {
 	bool was_lost = ferror(stdout);
