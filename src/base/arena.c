@@ -128,6 +128,11 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return alloc_at(arena, size, ALIGNMENT);
 }
 
+void *arena_words(struct arena *arena, size_t size)
+{
+	return alloc_at(arena, size, alignof(void *));
+}
+
 char *arena_bytes(struct arena *arena, size_t size)
 {
 	return alloc_at(arena, size, 1);

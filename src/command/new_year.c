@@ -115,7 +115,7 @@ void make_front_page(struct making *making, const struct record *report)
 
 	buffer_format(&out, front_page_head, making->period.label, making->last.label,
 		      element_at(ELEMENT_REPORT)->namespace, making->period.label, next.label);
-	for (const struct record *at = report->children; at; at = at->next) {
+	for (const struct record *at = record_children(report); at; at = at->next) {
 		if (at->element != ELEMENT_DECISION)
 			write_element(&out, making->arena, at);
 	}

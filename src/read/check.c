@@ -73,7 +73,8 @@ __attribute__((constructor)) static void find_spans(void)
 
 static int64_t number_of(const struct record *record, enum attribute_id attribute)
 {
-	return record->values[attribute - element_at(record->element)->first_attribute].number;
+	int32_t day = record_day(record, attribute);
+	return day == DAY_NONE ? record_number(record, attribute) : day;
 }
 
 static void say_dates(struct reader *reader, struct place place, struct str source,

@@ -213,7 +213,8 @@ static void take_complete(struct reader *reader, struct record *record)
 	struct reading *run = reader->taker;
 	run->extract->held[record->element] = true; /* even if it is faulty */
 	check_complete(reader, record, &run->late);
-	const char *id = record->values[0].text; /* every record's first attribute */
+	/* Every record's first attribute. */
+	const char *id = record_text(record, element_at(record->element)->first_attribute);
 	uint64_t digest[2];
 	digest_take(&reader->digest, digest);
 	if (id)

@@ -24,12 +24,6 @@ void reader_init(struct reader *reader, struct arena *arena, struct diagnostics 
 {
 	*reader = (struct reader){.arena = arena, .diagnostics = diagnostics, .root = root};
 	map_init(&reader->told, arena);
-	for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
-		if (attribute_at(i)->kind == KIND_TEXT)
-			reader->absent[i].text = NULL;
-		else
-			reader->absent[i].number = NUMBER_NONE;
-	}
 	int next = 0;
 	for (int parent = 0; parent < ELEMENT_COUNT; parent++) {
 		reader->first_child[parent] = next;
@@ -164,15 +158,11 @@ static void take_values(struct reader *reader, struct record *record)
 
 static struct record *make_record(struct reader *reader, enum element_id element)
 {
-	const struct element *about = element_at(element);
-	size_t values = (size_t)about->attribute_count * sizeof(union value);
-	struct record *record = arena_alloc(reader->arena, sizeof(*record) + values);
+	struct record *record = record_make(reader->arena, element);
 	struct place place = reader_tag_place(reader);
-	record->element = element;
-	record->file = reader->file_index;
+	record->file = reader->file_index & 0xffffff;
 	record->line = place.line;
 	record->column = place.column;
-	memcpy(record->values, &reader->absent[about->first_attribute], values);
 	return record;
 }
 
@@ -182,15 +172,12 @@ static void open_element(struct reader *reader, enum element_id element, const s
 		digest_clear(&reader->digest);
 	struct record *record = make_record(reader, element);
 	struct frame *frame = &reader->stack[reader->depth++];
-	*frame = (struct frame){.element = element,
-				.record = record,
-				.tail = &record->children,
-				.guess = ELEMENT_NONE};
+	*frame = (struct frame){.element = element, .record = record, .guess = ELEMENT_NONE};
 	if (reader->depth == 1)
 		reader->root_record = record;
 	if (reader->depth > 2 || (reader->depth == 2 && reader->keep_records)) {
-		*frame[-1].tail = record;
-		frame[-1].tail = &record->next;
+		record_add_child(frame[-1].record, frame[-1].last_child, record);
+		frame[-1].last_child = record;
 	}
 	sort_attributes(reader, element, tag);
 	take_values(reader, record);

@@ -22,7 +22,7 @@ enum {
 struct frame {
 	enum element_id element;
 	struct record *record;
-	struct record **tail;  /* where the record's next child goes */
+	struct record *last_child;
 	enum element_id guess; /* the child that came last: the next is often the same */
 	uint64_t seen;	       /* children that have come, by their distance from this element */
 };
@@ -57,7 +57,6 @@ struct reader {
 	struct map told;     /* unknown attributes that were told, by element and name */
 	struct buffer key;
 	const unsigned char *namespace, *tags[ELEMENT_COUNT], *names[ATTRIBUTE_COUNT];
-	union value absent[ATTRIBUTE_COUNT];
 	enum element_id children[ELEMENT_COUNT]; /* of all elements, those of one together */
 	int first_child[ELEMENT_COUNT], child_count[ELEMENT_COUNT];
 };

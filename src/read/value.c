@@ -147,9 +147,9 @@ void reader_take_value(struct reader *reader, struct record *record, int index)
 	if (attribute->kind == KIND_TEXT && written.length && !take_form(attribute, &written))
 		say_wrong_form(reader, id, written);
 	else if (attribute->kind == KIND_TEXT && written.length)
-		record->values[index].text = str_terminated(reader->arena, written);
+		record_set_text(record, id, str_terminated(reader->arena, written));
 	else if (attribute->kind != KIND_TEXT && parse_number(attribute, written, &number))
-		record->values[index].number = number;
+		record_set_number(record, id, number);
 	else
 		say_wrong(reader, id, written);
 }

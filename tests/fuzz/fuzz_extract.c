@@ -58,7 +58,7 @@ static void check_extract(const struct extract *extract)
 		size_t count = 0;
 		const struct record *record = extract->first[i];
 		for (; record; record = record->next, count++) {
-			const struct record *child = record->children;
+			const struct record *child = record_children(record);
 			check_record(record);
 			for (; child; child = child->next)
 				check_record(child);

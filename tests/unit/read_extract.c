@@ -110,7 +110,7 @@ static void prefixes_and_other_namespaces_are_no_matter(void **state)
 	assert_true(scene_read());
 	scene_expect("");
 	assert_int_equal(scene.extract.count[ELEMENT_CHILD], 2);
-	assert_non_null(scene.extract.first[ELEMENT_CHILD]->children);
+	assert_non_null(record_children(scene.extract.first[ELEMENT_CHILD]));
 }
 
 static void values_are_what_xml_delivers(void **state)

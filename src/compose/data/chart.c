@@ -183,7 +183,7 @@ static void read_categories(struct chart_draft *draft)
 		add_years(draft);
 		return;
 	}
-	for (const struct record *at = record->children; at; at = at->next) {
+	for (const struct record *at = record_children(record); at; at = at->next) {
 		if (at->element == ELEMENT_CHART_FAMILY)
 			add_family(draft, at);
 		else if (at->element == ELEMENT_CHART_CATEGORY)

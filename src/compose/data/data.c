@@ -65,7 +65,7 @@ bool data_read(struct composer *composer, struct data *data)
 		ARENA_ARRAY(composer->arena, sketch_count(root, ELEMENT_CHART), struct chart *);
 	data->tables =
 		ARENA_ARRAY(composer->arena, sketch_count(root, ELEMENT_TABLE), struct table *);
-	for (const struct record *at = root->children; at; at = at->next) {
+	for (const struct record *at = record_children(root); at; at = at->next) {
 		bool is_chart = at->element == ELEMENT_CHART;
 
 		check_name(&sketch, &names, at,

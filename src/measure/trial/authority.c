@@ -47,6 +47,6 @@ void authority_check(const struct record *authority, struct str path,
 			      diagnostics};
 
 	check_record(&check, authority);
-	for (const struct record *at = authority->children; at; at = at->next)
+	for (const struct record *at = record_children(authority); at; at = at->next)
 		check_record(&check, at);
 }
