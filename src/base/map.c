@@ -13,7 +13,7 @@ void map_init(struct map *map, struct arena *arena)
 	*map = (struct map){.arena = arena};
 }
 
-uint64_t map_hash(struct str key)
+static uint64_t map_hash(struct str key)
 {
 	return XXH3_64bits_withSeed(key.length ? key.at : "", key.length, SEED) | 1;
 }
@@ -43,30 +43,9 @@ static void map_grow(struct map *map)
 	}
 }
 
-void map_await_slot(const struct map *map, uint64_t hash)
-{
-	if (map->capacity)
-		__builtin_prefetch(&map->slots[(size_t)(hash >> 1) & (map->capacity - 1)]);
-}
-
-void map_await_value(const struct map *map, uint64_t hash)
-{
-	if (!map->capacity)
-		return;
-	const struct map_slot *slot = &map->slots[(size_t)(hash >> 1) & (map->capacity - 1)];
-	if (slot->hash == hash) {
-		__builtin_prefetch(slot->value);
-		__builtin_prefetch(slot->key.at);
-	}
-}
-
 void **map_place(struct map *map, struct str key)
 {
-	return map_place_hashed(map, key, map_hash(key));
-}
-
-void **map_place_hashed(struct map *map, struct str key, uint64_t hash)
-{
+	uint64_t hash = map_hash(key);
 	if (map->count >= map->capacity / 3 * 2)
 		map_grow(map);
 	struct map_slot *slot = slot_of(map, key, hash);

@@ -27,13 +27,4 @@ void **map_place(struct map *map, struct str key);
 /* The value, borrowed; NULL when the key is not there. */
 void *map_lookup(const struct map *map, struct str key);
 
-/*
- * For many look-ups in a large map, whose cost is waiting for memory: hash the key, ask for its
- * slot, and after other work for what the slot points to; then look it up by the hash.
- */
-uint64_t map_hash(struct str key);
-void map_await_slot(const struct map *map, uint64_t hash);
-void map_await_value(const struct map *map, uint64_t hash);
-void **map_place_hashed(struct map *map, struct str key, uint64_t hash);
-
 #endif

@@ -71,12 +71,6 @@ __attribute__((constructor)) static void find_spans(void)
 	}
 }
 
-static int64_t number_of(const struct record *record, enum attribute_id attribute)
-{
-	int32_t day = record_day(record, attribute);
-	return day == DAY_NONE ? record_number(record, attribute) : day;
-}
-
 static void say_dates(struct reader *reader, struct place place, struct str source,
 		      const char *second_name, int64_t second, const char *first_name,
 		      int64_t first)
@@ -114,8 +108,8 @@ static void check_orders(struct reader *reader, const struct record *record,
 	for (int i = span.from; i < span.to; i++) {
 		const struct order *order = &orders[i];
 		bool own = attribute_at(order->first)->element == record->element;
-		int64_t first = number_of(own ? record : parent, order->first);
-		int64_t second = number_of(record, order->second);
+		int64_t first = record_value(own ? record : parent, order->first);
+		int64_t second = record_value(record, order->second);
 		/* An absent first is less than any; an absent second says nothing. */
 		if (second < first && second != NUMBER_NONE)
 			say_order(reader, order, first, second);

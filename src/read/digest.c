@@ -29,37 +29,30 @@ static void fold(struct digest *digest)
 	if (!digest->state)
 		memory_exhausted();
 	if (!digest->folded)
-		XXH3_128bits_reset(digest->state);
-	XXH3_128bits_update(digest->state, digest->said.at, digest->said.length);
+		XXH3_64bits_reset(digest->state);
+	XXH3_64bits_update(digest->state, digest->said.at, digest->said.length);
 	digest->said.length = 0;
 	digest->folded = true;
 }
 
 void digest_add(struct digest *digest, int element, int index, struct str value)
 {
-	struct {
-		uint16_t element, index;
-		uint32_t length;
-	} head = {(uint16_t)element, (uint16_t)index, (uint32_t)value.length};
-	if (digest->said.length > MOST_COLLECTED)
+	struct buffer *said = &digest->said;
+	uint64_t head = (uint64_t)element << 48 | (uint64_t)index << 40 | value.length;
+	if (said->length > MOST_COLLECTED)
 		fold(digest);
-	char *room = buffer_room(&digest->said, sizeof(head) + value.length);
-	memcpy(room, &head, sizeof(head));
+	if (said->capacity - said->length <= sizeof(head) + value.length)
+		buffer_room(said, sizeof(head) + value.length);
+	memcpy(said->at + said->length, &head, sizeof(head));
 	if (value.length)
-		memcpy(room + sizeof(head), value.at, value.length);
-	digest->said.length += sizeof(head) + value.length;
+		memcpy(said->at + said->length + sizeof(head), value.at, value.length);
+	said->length += sizeof(head) + value.length;
 }
 
-void digest_take(struct digest *digest, uint64_t taken[2])
+uint64_t digest_take(struct digest *digest)
 {
-	XXH128_hash_t hash;
-	if (digest->folded) {
-		fold(digest);
-		hash = XXH3_128bits_digest(digest->state);
-	} else {
-		hash = XXH3_128bits(digest->said.length ? digest->said.at : "",
-				    digest->said.length);
-	}
-	taken[0] = hash.low64;
-	taken[1] = hash.high64;
+	if (!digest->folded)
+		return XXH3_64bits(digest->said.length ? digest->said.at : "", digest->said.length);
+	fold(digest);
+	return XXH3_64bits_digest(digest->state);
 }

@@ -1,5 +1,5 @@
 /*
- * What a record says, as 128 bits: the same for two records exactly when they say the same, but for
+ * What a record says, as 64 bits: the same for two records exactly when they say the same, but for
  * a likelihood of nil. Constant memory, however much is said.
  */
 #ifndef HEARTH_READ_DIGEST_H
@@ -22,6 +22,6 @@ void digest_clear(struct digest *digest);
 /* A fact: two numbers that say which, and its value. */
 void digest_add(struct digest *digest, int element, int index, struct str value);
 /* The digest of all that was added since digest_clear(). */
-void digest_take(struct digest *digest, uint64_t taken[2]);
+uint64_t digest_take(struct digest *digest);
 
 #endif

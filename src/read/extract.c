@@ -215,8 +215,7 @@ static void take_complete(struct reader *reader, struct record *record)
 	check_complete(reader, record, &run->late);
 	/* Every record's first attribute. */
 	const char *id = record_text(record, element_at(record->element)->first_attribute);
-	uint64_t digest[2];
-	digest_take(&reader->digest, digest);
+	uint64_t digest = digest_take(&reader->digest);
 	if (id)
 		identities_add(&run->identities, record, id, digest);
 	else
@@ -330,5 +329,6 @@ bool extract_read(struct extract *extract, struct arena *arena,
 	if (list_files(run))
 		read_files(run);
 	reader_release(&run->reader);
+	identities_release(&run->identities);
 	return diagnostics->errors == errors;
 }

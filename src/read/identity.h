@@ -8,7 +8,6 @@
 #ifndef HEARTH_READ_IDENTITY_H
 #define HEARTH_READ_IDENTITY_H
 
-#include "base/map.h"
 #include "read/record.h"
 
 /* A place without its file's name, of which there may be many. */
@@ -19,8 +18,8 @@ struct spot {
 struct record_identity {
 	struct record *record; /* the first that holds the id; NULL while it is only named */
 	const char *id;
-	uint64_t digest[2]; /* of what the record says */
-	struct spot named;  /* where a household was first named; line 0 when a record came first */
+	uint64_t digest;   /* of what the record says */
+	struct spot named; /* where a household was first named; line 0 when a record came first */
 };
 
 enum identity_kind { IDENTITY_NEW, IDENTITY_SAME, IDENTITY_CLASH };
@@ -30,15 +29,27 @@ struct pending {
 	struct record *record; /* NULL: a household is named */
 	const char *id;
 	uint64_t hash;
-	uint64_t digest[2];
+	uint64_t digest;
 	struct spot named;
 };
 
 enum { MOST_PENDING = 64 };
 
+struct identity_slot {
+	uint64_t hash; /* of the id; 0 in an empty slot */
+	struct record_identity *identity;
+};
+
+/* Open addressing, at most two thirds full; on the heap, so that growing gives the old back. */
+struct identity_table {
+	struct identity_slot *slots;
+	size_t capacity; /* 0 or a power of two */
+	size_t count;
+};
+
 struct identities {
 	struct arena *arena;
-	struct map by_id[ELEMENT_COUNT];
+	struct identity_table by_id[ELEMENT_COUNT];
 	struct record_identity **named; /* households that were named before a record held them */
 	size_t named_count, named_capacity;
 	struct pending pending[MOST_PENDING];
@@ -51,9 +62,10 @@ struct identities {
 
 void identities_init(struct identities *identities, struct arena *arena);
 void identities_add(struct identities *identities, struct record *record, const char *id,
-		    const uint64_t digest[2]);
+		    uint64_t digest);
 void identities_name(struct identities *identities, const char *household, struct spot named);
 /* Answers all that was asked; to be called at the end. */
 void identities_settle(struct identities *identities);
+void identities_release(struct identities *identities);
 
 #endif

@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-static bool same_name(const unsigned char *a, const unsigned char *b)
-{
-	return a == b || (a && b && strcmp((const char *)a, (const char *)b) == 0);
-}
-
 static struct str name_of(const unsigned char *name)
 {
 	return str_of((const char *)name);
@@ -57,7 +52,7 @@ static enum element_id find_child(struct reader *reader, struct frame *frame,
 		return frame->guess;
 	const enum element_id *children = &reader->children[reader->first_child[frame->element]];
 	for (int i = 0; i < reader->child_count[frame->element]; i++) {
-		if (same_name(reader->tags[children[i]], name))
+		if (reader->tags[children[i]] == name)
 			return frame->guess = children[i];
 	}
 	return ELEMENT_NONE;
@@ -67,7 +62,7 @@ static enum element_id find_child(struct reader *reader, struct frame *frame,
 static enum element_id accept(struct reader *reader, struct frame *parent,
 			      const struct xml_tag *tag)
 {
-	if (!same_name(tag->namespace, reader->namespace)) {
+	if (tag->namespace != reader->namespace) {
 		if (!tag->namespace)
 			reader_say_about_tag(reader, DIAGNOSTIC_ELEMENT_NO_NAMESPACE,
 					     reader_quote(reader, name_of(tag->name)),
@@ -99,7 +94,7 @@ static int find_own(const struct reader *reader, const struct element *about,
 	if (*guess < about->attribute_count && names[*guess] == name)
 		return (*guess)++;
 	for (int i = 0; i < about->attribute_count; i++) {
-		if (same_name(names[i], name)) {
+		if (names[i] == name) {
 			*guess = i + 1;
 			return i;
 		}
@@ -116,7 +111,7 @@ static void sort_attributes(struct reader *reader, enum element_id element,
 	for (size_t i = 0; i < tag->attribute_count; i++) {
 		const struct xml_attribute *attribute = &tag->attributes[i];
 		if (attribute->namespace) {
-			if (!same_name(attribute->namespace, reader->namespace))
+			if (attribute->namespace != reader->namespace)
 				continue;
 			struct place place = xml_attribute_place(reader->xml, attribute);
 			diagnostic_add_source(reader->diagnostics, DIAGNOSTIC_ATTRIBUTE_NAMESPACE,
@@ -190,7 +185,7 @@ static void open_element(struct reader *reader, enum element_id element, const s
 static void start_root(struct reader *reader, const struct xml_tag *tag)
 {
 	const struct element *root = element_at(reader->root);
-	if (same_name(tag->namespace, reader->namespace) && str_is(name_of(tag->name), root->tag)) {
+	if (tag->namespace == reader->namespace && str_is(name_of(tag->name), root->tag)) {
 		open_element(reader, reader->root, tag);
 		return;
 	}

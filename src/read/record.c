@@ -103,62 +103,6 @@ void record_set_text(struct record *record, enum attribute_id attribute, const c
 
 /* --- asking them ----------------------------------------------------------------------------- */
 
-/* The number of an attribute; NUMBER_NONE when it is absent, or another element's, or a text. */
-static int64_t number_of(const struct record *record, enum attribute_id attribute)
-{
-	const struct record_column *column = &record_columns[attribute];
-	uint32_t kept;
-	if (column->element != record->element || column->kind == KIND_TEXT)
-		return NUMBER_NONE;
-	if (column->kind == KIND_WORD)
-		kept = record->row[column->offset];
-	else
-		memcpy(&kept, record->row + column->offset, sizeof(kept));
-	return kept ? (int64_t)kept + column->bias : NUMBER_NONE;
-}
-
-bool record_has(const struct record *record, enum attribute_id attribute)
-{
-	return number_of(record, attribute) != NUMBER_NONE || record_text(record, attribute);
-}
-
-int32_t record_day(const struct record *record, enum attribute_id attribute)
-{
-	int64_t day = number_of(record, attribute);
-	bool is_day = record_columns[attribute].kind == KIND_DAY ||
-		      record_columns[attribute].kind == KIND_MOMENT;
-	return !is_day || day == NUMBER_NONE ? DAY_NONE : (int32_t)day;
-}
-
-enum word_id record_word(const struct record *record, enum attribute_id attribute)
-{
-	int64_t word = number_of(record, attribute);
-	bool is_word = record_columns[attribute].kind == KIND_WORD;
-	return !is_word || word == NUMBER_NONE ? WORD_NONE : (enum word_id)word;
-}
-
-int64_t record_number(const struct record *record, enum attribute_id attribute)
-{
-	bool is_number = record_columns[attribute].kind == KIND_WHOLE ||
-			 record_columns[attribute].kind == KIND_DECIMAL;
-	return is_number ? number_of(record, attribute) : NUMBER_NONE;
-}
-
-const char *record_text(const struct record *record, enum attribute_id attribute)
-{
-	const struct record_column *column = &record_columns[attribute];
-	const char *text;
-	if (column->element != record->element || column->kind != KIND_TEXT)
-		return NULL;
-	memcpy(&text, record->row + column->offset, sizeof(text));
-	return text;
-}
-
-bool record_flag(const struct record *record, enum attribute_id attribute)
-{
-	return record_word(record, attribute) == WORD_FLAG_TRUE;
-}
-
 const struct record *record_children(const struct record *record)
 {
 	struct record *first;

@@ -8,6 +8,8 @@
 #ifndef HEARTH_READ_RECORD_H
 #define HEARTH_READ_RECORD_H
 
+#include <string.h>
+
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "read/vocabulary.h"
@@ -47,14 +49,66 @@ void record_set_number(struct record *record, enum attribute_id attribute, int64
 /* NUL-terminated, and living as long as the record. */
 void record_set_text(struct record *record, enum attribute_id attribute, const char *text);
 
-bool record_has(const struct record *record, enum attribute_id attribute);
-int32_t record_day(const struct record *record, enum attribute_id attribute); /* or DAY_NONE */
-enum word_id record_word(const struct record *record,
-			 enum attribute_id attribute); /* or WORD_NONE */
-int64_t record_number(const struct record *record,
-		      enum attribute_id attribute); /* or NUMBER_NONE */
-const char *record_text(const struct record *record, enum attribute_id attribute); /* or NULL */
-bool record_flag(const struct record *record, enum attribute_id attribute); /* absent is false */
+/* Asking for facts: here, as every pass over the records does little else. */
+
+/* The number of an attribute; NUMBER_NONE when it is absent, or another element's, or a text. */
+static inline int64_t record_value(const struct record *record, enum attribute_id attribute)
+{
+	const struct record_column *column = &record_columns[attribute];
+	uint32_t kept;
+	if (column->element != record->element || column->kind == KIND_TEXT)
+		return NUMBER_NONE;
+	if (column->kind == KIND_WORD)
+		kept = record->row[column->offset];
+	else
+		memcpy(&kept, record->row + column->offset, sizeof(kept));
+	return kept ? (int64_t)kept + column->bias : NUMBER_NONE;
+}
+
+/* DAY_NONE, WORD_NONE and NUMBER_NONE when it is absent, or of another kind or element. */
+static inline int32_t record_day(const struct record *record, enum attribute_id attribute)
+{
+	int64_t day = record_value(record, attribute);
+	bool is_day = record_columns[attribute].kind == KIND_DAY ||
+		      record_columns[attribute].kind == KIND_MOMENT;
+	return !is_day || day == NUMBER_NONE ? DAY_NONE : (int32_t)day;
+}
+
+static inline enum word_id record_word(const struct record *record, enum attribute_id attribute)
+{
+	int64_t word = record_value(record, attribute);
+	bool is_word = record_columns[attribute].kind == KIND_WORD;
+	return !is_word || word == NUMBER_NONE ? WORD_NONE : (enum word_id)word;
+}
+
+static inline int64_t record_number(const struct record *record, enum attribute_id attribute)
+{
+	bool is_number = record_columns[attribute].kind == KIND_WHOLE ||
+			 record_columns[attribute].kind == KIND_DECIMAL;
+	return is_number ? record_value(record, attribute) : NUMBER_NONE;
+}
+
+/* NULL when it is absent. */
+static inline const char *record_text(const struct record *record, enum attribute_id attribute)
+{
+	const struct record_column *column = &record_columns[attribute];
+	const char *text;
+	if (column->element != record->element || column->kind != KIND_TEXT)
+		return NULL;
+	memcpy(&text, record->row + column->offset, sizeof(text));
+	return text;
+}
+
+static inline bool record_has(const struct record *record, enum attribute_id attribute)
+{
+	return record_value(record, attribute) != NUMBER_NONE || record_text(record, attribute);
+}
+
+/* Absent is false. */
+static inline bool record_flag(const struct record *record, enum attribute_id attribute)
+{
+	return record_word(record, attribute) == WORD_FLAG_TRUE;
+}
 
 /* The first child as written; its `next` is the next. NULL when there is none. */
 const struct record *record_children(const struct record *record);

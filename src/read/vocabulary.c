@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const struct word words[] = {
+const struct word vocabulary_words[WORD_COUNT] = {
 #define WORD(vocabulary, name, written, printed)                                                   \
 	{written, printed, VOCABULARY_##vocabulary, sizeof(written) - 1},
 #include "read/vocabulary.def"
@@ -17,7 +17,7 @@ static struct vocabulary vocabularies[] = {
 #include "read/vocabulary.def"
 };
 
-static const struct attribute attributes[] = {
+const struct attribute vocabulary_attributes[ATTRIBUTE_COUNT] = {
 #define NEED_REQUIRED true
 #define NEED_OPTIONAL false
 #define ATTRIBUTE(element, name, written, kind, need, vocabulary)                                  \
@@ -25,7 +25,7 @@ static const struct attribute attributes[] = {
 #include "read/vocabulary.def"
 };
 
-static struct element elements[] = {
+struct element vocabulary_elements[ELEMENT_COUNT] = {
 #define OCCURS_ONCE false
 #define OCCURS_MANY true
 #define ROOT(name, tag, namespace)                                                                 \
@@ -39,22 +39,18 @@ static struct element elements[] = {
 __attribute__((constructor)) static void link_tables(void)
 {
 	for (int i = ATTRIBUTE_COUNT - 1; i >= 0; i--) {
-		elements[attributes[i].element].first_attribute = i;
-		elements[attributes[i].element].attribute_count++;
+		vocabulary_elements[vocabulary_attributes[i].element].first_attribute = i;
+		vocabulary_elements[vocabulary_attributes[i].element].attribute_count++;
 	}
 	for (int i = WORD_COUNT - 1; i >= 0; i--) {
-		vocabularies[words[i].vocabulary].first_word = i;
-		vocabularies[words[i].vocabulary].word_count++;
+		vocabularies[vocabulary_words[i].vocabulary].first_word = i;
+		vocabularies[vocabulary_words[i].vocabulary].word_count++;
 	}
 	for (int i = 0; i < ELEMENT_COUNT; i++) {
-		if (elements[i].parent != ELEMENT_NONE)
-			elements[i].root = elements[elements[i].parent].root;
+		if (vocabulary_elements[i].parent != ELEMENT_NONE)
+			vocabulary_elements[i].root =
+				vocabulary_elements[vocabulary_elements[i].parent].root;
 	}
-}
-
-const struct word *word_at(enum word_id id)
-{
-	return &words[id];
 }
 
 const struct vocabulary *vocabulary_at(enum vocabulary_id id)
@@ -62,22 +58,13 @@ const struct vocabulary *vocabulary_at(enum vocabulary_id id)
 	return &vocabularies[id];
 }
 
-const struct attribute *attribute_at(int attribute)
-{
-	return &attributes[attribute];
-}
-
-const struct element *element_at(enum element_id id)
-{
-	return &elements[id];
-}
-
 enum word_id word_find(enum vocabulary_id vocabulary, struct str written)
 {
 	const struct vocabulary *of = &vocabularies[vocabulary];
 	for (int i = of->first_word; i < of->first_word + of->word_count; i++) {
-		if (words[i].length == written.length && words[i].written[0] == written.at[0] &&
-		    memcmp(words[i].written, written.at, written.length) == 0)
+		if (vocabulary_words[i].length == written.length &&
+		    vocabulary_words[i].written[0] == written.at[0] &&
+		    memcmp(vocabulary_words[i].written, written.at, written.length) == 0)
 			return (enum word_id)i;
 	}
 	return WORD_NONE;
@@ -85,9 +72,9 @@ enum word_id word_find(enum vocabulary_id vocabulary, struct str written)
 
 enum attribute_id attribute_find(enum element_id element, struct str written)
 {
-	int first = elements[element].first_attribute;
-	for (int i = first; i < first + elements[element].attribute_count; i++) {
-		if (str_is(written, attributes[i].written))
+	int first = vocabulary_elements[element].first_attribute;
+	for (int i = first; i < first + vocabulary_elements[element].attribute_count; i++) {
+		if (str_is(written, vocabulary_attributes[i].written))
 			return (enum attribute_id)i;
 	}
 	return ATTRIBUTE_NONE;
@@ -96,7 +83,8 @@ enum attribute_id attribute_find(enum element_id element, struct str written)
 enum element_id element_find(enum element_id parent, struct str tag)
 {
 	for (int i = 0; i < ELEMENT_COUNT; i++) {
-		if (elements[i].parent == parent && str_is(tag, elements[i].tag))
+		if (vocabulary_elements[i].parent == parent &&
+		    str_is(tag, vocabulary_elements[i].tag))
 			return (enum element_id)i;
 	}
 	return ELEMENT_NONE;

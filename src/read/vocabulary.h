@@ -72,10 +72,28 @@ struct element {
 	bool repeats; /* may come more than once in its parent */
 };
 
-const struct word *word_at(enum word_id id);
+/* The tables, for the look-ups below alone. */
+extern const struct word vocabulary_words[WORD_COUNT];
+extern const struct attribute vocabulary_attributes[ATTRIBUTE_COUNT];
+extern struct element vocabulary_elements[ELEMENT_COUNT];
+
+/* Here, as a large extract asks some millions of times. */
+static inline const struct word *word_at(enum word_id id)
+{
+	return &vocabulary_words[id];
+}
+
+static inline const struct attribute *attribute_at(int attribute)
+{
+	return &vocabulary_attributes[attribute];
+}
+
+static inline const struct element *element_at(enum element_id id)
+{
+	return &vocabulary_elements[id];
+}
+
 const struct vocabulary *vocabulary_at(enum vocabulary_id id);
-const struct attribute *attribute_at(int attribute);
-const struct element *element_at(enum element_id id);
 
 /* Look-ups by what is written; WORD_NONE, ATTRIBUTE_NONE, ELEMENT_NONE when there is no such. */
 enum word_id word_find(enum vocabulary_id vocabulary, struct str written);
