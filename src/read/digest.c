@@ -35,6 +35,22 @@ static void fold(struct digest *digest)
 	digest->folded = true;
 }
 
+/* The heads of facts differ in what stands where a value's length does. */
+static const uint64_t NUMBER_FOLLOWS = 0xffffffffff;
+
+void digest_add_number(struct digest *digest, int element, int index, int64_t number)
+{
+	struct buffer *said = &digest->said;
+	uint64_t fact[2] = {(uint64_t)element << 48 | (uint64_t)index << 40 | NUMBER_FOLLOWS,
+			    (uint64_t)number};
+	if (said->length > MOST_COLLECTED)
+		fold(digest);
+	if (said->capacity - said->length <= sizeof(fact))
+		buffer_room(said, sizeof(fact));
+	memcpy(said->at + said->length, fact, sizeof(fact));
+	said->length += sizeof(fact);
+}
+
 void digest_add(struct digest *digest, int element, int index, struct str value)
 {
 	struct buffer *said = &digest->said;

@@ -19,7 +19,9 @@ void digest_release(struct digest *digest);
 
 /* Begins a new record. */
 void digest_clear(struct digest *digest);
-/* A fact: two numbers that say which, and its value. */
+/* A fact: two numbers that say which, and its value; or what it means, where only one value does.
+ */
+void digest_add_number(struct digest *digest, int element, int index, int64_t number);
 void digest_add(struct digest *digest, int element, int index, struct str value);
 /* The digest of all that was added since digest_clear(). */
 uint64_t digest_take(struct digest *digest);

@@ -129,12 +129,6 @@ static void sort_attributes(struct reader *reader, enum element_id element,
 
 /* --- records --------------------------------------------------------------------------------- */
 
-static struct str raw_value(const struct xml_attribute *attribute)
-{
-	return (struct str){(const char *)attribute->value,
-			    (size_t)(attribute->end - attribute->value)};
-}
-
 /* In the table's order, whatever the order as written: so that digests agree. */
 static void take_values(struct reader *reader, struct record *record)
 {
@@ -143,10 +137,7 @@ static void take_values(struct reader *reader, struct record *record)
 	if (reader->digests)
 		digest_add(&reader->digest, record->element, MOST_OWN, STR(""));
 	for (int i = 0; i < about->attribute_count; i++) {
-		const struct xml_attribute *slot = reader->slots[i];
-		if (slot && reader->digests)
-			digest_add(&reader->digest, record->element, i, raw_value(slot));
-		if (slot || own[i].required)
+		if (reader->slots[i] || own[i].required)
 			reader_take_value(reader, record, i);
 	}
 }

@@ -132,6 +132,23 @@ static bool parse_number(const struct attribute *attribute, struct str written, 
 	return false;
 }
 
+/* A day and a word are written in one way; `7` and `007` are not the same. */
+static bool is_told_by_number(enum value_kind kind)
+{
+	return kind == KIND_DAY || kind == KIND_WORD;
+}
+
+static void take_text(struct reader *reader, struct record *record, enum attribute_id id,
+		      struct str written)
+{
+	if (!written.length)
+		say_wrong(reader, id, written);
+	else if (take_form(attribute_at(id), &written))
+		record_set_text(record, id, str_terminated(reader->arena, written));
+	else
+		say_wrong_form(reader, id, written);
+}
+
 void reader_take_value(struct reader *reader, struct record *record, int index)
 {
 	int id = element_at(record->element)->first_attribute + index;
@@ -144,12 +161,15 @@ void reader_take_value(struct reader *reader, struct record *record, int index)
 	}
 	struct str written = {(const char *)slot->value, (size_t)(slot->end - slot->value)};
 	int64_t number;
-	if (attribute->kind == KIND_TEXT && written.length && !take_form(attribute, &written))
-		say_wrong_form(reader, id, written);
-	else if (attribute->kind == KIND_TEXT && written.length)
-		record_set_text(record, id, str_terminated(reader->arena, written));
-	else if (attribute->kind != KIND_TEXT && parse_number(attribute, written, &number))
+	bool is_number = attribute->kind != KIND_TEXT && parse_number(attribute, written, &number);
+	if (reader->digests && is_number && is_told_by_number(attribute->kind))
+		digest_add_number(&reader->digest, record->element, index, number);
+	else if (reader->digests)
+		digest_add(&reader->digest, record->element, index, written);
+	if (is_number)
 		record_set_number(record, id, number);
+	else if (attribute->kind == KIND_TEXT)
+		take_text(reader, record, id, written);
 	else
 		say_wrong(reader, id, written);
 }

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-bool markup_is_space(char byte)
-{
-	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 static size_t skip_spaces(struct str s, size_t at)
 {
 	while (at < s.length && markup_is_space(s.at[at]))

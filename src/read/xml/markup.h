@@ -7,7 +7,11 @@
 
 #include "base/str.h"
 
-bool markup_is_space(char byte);
+/* Here, as it is asked of each byte between two tags. */
+static inline bool markup_is_space(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
 
 /*
  * Where in a start tag, which begins at its `<`, the attribute's name stands, prefix and all; 0

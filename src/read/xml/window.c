@@ -94,15 +94,20 @@ static size_t plain_bytes(const char *at)
 
 enum { STRIDE = 64 };
 
-/* Whether so many bytes are ASCII and no control characters: without a branch, for vectors. */
+typedef signed char vector __attribute__((vector_size(16)));
+
+/* Whether so many bytes are ASCII and no control characters. */
 static bool is_plain_stride(const char *at)
 {
-	unsigned char odd = 0;
-	for (size_t i = 0; i < STRIDE; i++) {
-		signed char byte = (signed char)at[i]; /* below a space is what is not ASCII, too */
-		odd |= (byte < 0x20) & (byte != '\t') & (byte != '\n') & (byte != '\r');
+	vector odd = {0};
+	for (size_t i = 0; i < STRIDE; i += sizeof(vector)) {
+		vector bytes; /* below a space is what is not ASCII, too */
+		memcpy(&bytes, at + i, sizeof(bytes));
+		odd |= (bytes < 0x20) & (bytes != '\t') & (bytes != '\n') & (bytes != '\r');
 	}
-	return !odd;
+	uint64_t halves[2];
+	memcpy(halves, &odd, sizeof(halves));
+	return !(halves[0] | halves[1]);
 }
 
 static bool is_control(unsigned char byte)
