@@ -65,9 +65,21 @@ static void sections_open_and_close_in_pairs(void **state)
 	test_refused("a {{/SOME_ENQUIRIES_TOTAL}}",
 		     "annual-report.md:9:3: {{/SOME_ENQUIRIES_TOTAL}} closes a section that was "
 		     "not opened");
-	test_refused("{{#NO_ENQUIRIES_TOTAL}}{{/ONE_ENQUIRIES_TOTAL}}{{/NO_ENQUIRIES_TOTAL}}",
-		     "annual-report.md:9:24: {{/ONE_ENQUIRIES_TOTAL}} stands where "
+	test_refused("{{#NO_ENQUIRIES_TOTAL}}{{/SOME_ENQUIRIES_TOTAL}}{{/NO_ENQUIRIES_TOTAL}}",
+		     "annual-report.md:9:24: {{/SOME_ENQUIRIES_TOTAL}} stands where "
 		     "{{/NO_ENQUIRIES_TOTAL}} is due: line 9 opened that");
+}
+
+static void a_choice_has_two_forms_or_three(void **state)
+{
+	(void)state;
+	test_refused("{{ENQUIRIES_TOTAL:a|b|c|d}}",
+		     "annual-report.md:9:1: {{ENQUIRIES_TOTAL}} can't choose its words: there are "
+		     "more than three forms");
+	test_refused("{{REVIEWS_ON_TIME_RATE:at least often:a|b}}",
+		     "annual-report.md:9:1: {{REVIEWS_ON_TIME_RATE}} can't choose its words: the "
+		     "target \"often\" is no number: write one, as in \"at least 80%\", or the "
+		     "name of a standard whose value is one");
 }
 
 static void braces_are_closed_and_hold_a_name(void **state)
@@ -251,6 +263,7 @@ int main(void)
 		cmocka_unit_test(modifiers_are_known_and_fit_their_measure),
 		cmocka_unit_test(what_is_not_known_has_a_place_in_its_section_alone),
 		cmocka_unit_test(sections_open_and_close_in_pairs),
+		cmocka_unit_test(a_choice_has_two_forms_or_three),
 		cmocka_unit_test(braces_are_closed_and_hold_a_name),
 		cmocka_unit_test(rows_have_their_words_alone),
 		cmocka_unit_test(a_missing_file_is_named),

@@ -106,13 +106,11 @@ static void last_years_and_englands_figures_stay_as_published(void **state)
 	test_end(&test);
 }
 
-/* What the four sections of a count show, and those of comparisons. */
+/* What the sections of a count show, and those of comparisons. */
 static const char *sections_of(struct compose_test *test)
 {
 	return test_words(test, "x{{#SOME_ENQUIRIES_TOTAL}} some{{/SOME_ENQUIRIES_TOTAL}}"
 				"{{#NO_ENQUIRIES_TOTAL}} no{{/NO_ENQUIRIES_TOTAL}}"
-				"{{#ONE_ENQUIRIES_TOTAL}} one{{/ONE_ENQUIRIES_TOTAL}}"
-				"{{#MANY_ENQUIRIES_TOTAL}} many{{/MANY_ENQUIRIES_TOTAL}}"
 				"{{#LAST_ENQUIRIES_TOTAL}} {{ENQUIRIES_TOTAL:x-last}}"
 				"{{/LAST_ENQUIRIES_TOTAL}}"
 				"{{#ENGLAND_ENQUIRIES_TOTAL}} {{ENQUIRIES_TOTAL:x-england}}"
@@ -131,16 +129,75 @@ static void sections_follow_the_figure(void **state)
 	test_count(&test, "enquiries.total", 0);
 	assert_string_equal(sections_of(&test), "x no");
 	test_count(&test, "enquiries.total", 1);
-	assert_string_equal(sections_of(&test), "x some one");
+	assert_string_equal(sections_of(&test), "x some");
 	test_count(&test, "enquiries.total", 2);
-	assert_string_equal(sections_of(&test), "x some many");
+	assert_string_equal(sections_of(&test), "x some");
 	test_past(&test, 2023, "enquiries.total", "52", 52);
 	test_benchmark(&test, "enquiries.total", "England", UNIT_COUNT, 8000);
-	assert_string_equal(sections_of(&test), "x some many 52 8,000");
+	assert_string_equal(sections_of(&test), "x some 52 8,000");
 	/* What is not available is not none, and is compared with nothing. */
 	test.facts.figures.of[test_id("enquiries.total")] =
 		(struct figure){.reason = REASON_NO_RECORDS};
 	assert_string_equal(sections_of(&test), "x not recorded");
+	test_end(&test);
+}
+
+static void a_number_chooses_its_words(void **state)
+{
+	struct compose_test test;
+	const char *two = "{{ENQUIRIES_TOTAL:# enquiry was|# enquiries were}}";
+	const char *three = "{{ENQUIRIES_TOTAL:One child|x-Words children|No *child*}}";
+
+	(void)state;
+	test_begin(&test);
+	test_count(&test, "enquiries.total", 1);
+	assert_string_equal(test_words(&test, two), "1 enquiry was");
+	assert_string_equal(test_words(&test, three), "One child");
+	test_count(&test, "enquiries.total", 0);
+	assert_string_equal(test_words(&test, two), "0 enquiries were");
+	assert_string_equal(test_words(&test, three), "No child");
+	test_count(&test, "enquiries.total", 3);
+	assert_string_equal(test_words(&test, three), "Three children");
+	test.facts.figures.of[test_id("enquiries.total")] =
+		(struct figure){.reason = REASON_NO_RECORDS};
+	assert_string_equal(test_words(&test, two), "not recorded");
+	assert_int_equal(test.diagnostics.warnings, 1);
+	test_end(&test);
+}
+
+static void a_comparison_chooses_its_words(void **state)
+{
+	struct compose_test test;
+	const char *change = "{{ENQUIRIES_TOTAL:x-change:rose|fell|did not change}}";
+
+	(void)state;
+	test_begin(&test);
+	test_past(&test, 2023, "enquiries.total", "52", 52);
+	test_count(&test, "enquiries.total", 57);
+	assert_string_equal(test_words(&test, change), "rose");
+	test_count(&test, "enquiries.total", 51);
+	assert_string_equal(test_words(&test, change), "fell");
+	test_count(&test, "enquiries.total", 52);
+	assert_string_equal(test_words(&test, change), "did not change");
+	test_benchmark(&test, "enquiries.total", "England", UNIT_COUNT, 40);
+	assert_string_equal(test_words(&test, "{{ENQUIRIES_TOTAL:x-england:above|below|at}}"),
+			    "above");
+	test_end(&test);
+}
+
+static void a_target_is_met_or_not(void **state)
+{
+	struct compose_test test;
+
+	(void)state;
+	test_begin(&test);
+	test_authority(&test, "Weir Council", "<standard id='reviews' value='90%'/>");
+	test_rate(&test, "reviews.on_time.rate", 17, 20);
+	assert_string_equal(test_words(&test, "{{REVIEWS_ON_TIME_RATE:at least 85%:met|not met}} "
+					      "{{REVIEWS_ON_TIME_RATE:at most 84.9%:met|not met}} "
+					      "{{REVIEWS_ON_TIME_RATE:at least STANDARD_REVIEWS:"
+					      "met|missed with x-whole}}"),
+			    "met not met missed with 85%");
 	test_end(&test);
 }
 
@@ -350,6 +407,9 @@ int main(void)
 		cmocka_unit_test(a_change_is_told_as_exactly_as_the_past_was),
 		cmocka_unit_test(last_years_and_englands_figures_stay_as_published),
 		cmocka_unit_test(sections_follow_the_figure),
+		cmocka_unit_test(a_number_chooses_its_words),
+		cmocka_unit_test(a_comparison_chooses_its_words),
+		cmocka_unit_test(a_target_is_met_or_not),
 		cmocka_unit_test(an_absent_figure_is_said_and_warned_of),
 		cmocka_unit_test(a_family_lists_what_is_not_none),
 		cmocka_unit_test(a_section_on_a_line_of_its_own_parts_nothing),

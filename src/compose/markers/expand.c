@@ -151,6 +151,7 @@ static void print_marker(struct host *host, const struct template_scope *scope,
 		print_label(host, print, measure_of(host, scope),
 			    marker->kind == MARKER_LOWER_LABEL);
 		break;
+	case MARKER_CHOICE:
 	case MARKER_NUMBER:
 	case MARKER_SECTION:
 	case MARKER_INCLUDE:
@@ -165,6 +166,47 @@ static struct str row_number(const struct host *host, const struct template_scop
 	return str_format(host->expansion->composer->arena, "%zu", row ? row->row + 1 : 0);
 }
 
+static void add_mark(struct host *host, struct buffer *out)
+{
+	buffer_format(out, "%s%zu%s", PRINT_BEGIN, host->expansion->print_count - 1, PRINT_END);
+}
+
+static void add_figure(struct host *host, const struct marker *marker, enum figure_variant variant,
+		       struct buffer *out)
+{
+	struct print *print = add_print(host->expansion);
+
+	print->place = marker->place;
+	print_figure(host, print, marker->measure, variant);
+	add_mark(host, out);
+}
+
+/* A form's words are the template's own, and so Markdown; what is not available says so. */
+static struct str choice_words(struct host *host, const struct marker *marker)
+{
+	const struct facts *facts = host->expansion->composer->facts;
+	struct str form = choice_form(facts, marker->measure, marker->choice), plain;
+	bool absent = facts->figures.of[marker->measure].reason != REASON_NONE;
+	bool numbered = marker->choice->test == CHOICE_NUMBER;
+	enum figure_variant variant;
+	struct buffer out = {0};
+
+	if (absent && (!numbered || choice_prints(form))) {
+		add_figure(host, marker, VARIANT_PLAIN, &out);
+		form = STR("");
+	}
+	for (size_t at = 0; at < form.length;) {
+		if (choice_piece(form, &at, &plain, &variant))
+			add_figure(host, marker, variant, &out);
+		else
+			buffer_str(&out, plain);
+	}
+	struct str words = str_copy(host->expansion->composer->arena, buffer_view(&out));
+
+	buffer_release(&out);
+	return words;
+}
+
 static struct str host_value(void *context, const struct template_scope *scope, struct str name)
 {
 	struct host *host = context;
@@ -177,6 +219,10 @@ static struct str host_value(void *context, const struct template_scope *scope, 
 	/* "{{NUMBER}}." begins an item of a list: digits that Markdown must see. */
 	if (marker->kind == MARKER_NUMBER) {
 		host->printed = row_number(host, scope);
+		return host->printed;
+	}
+	if (marker->kind == MARKER_CHOICE) {
+		host->printed = choice_words(host, marker);
 		return host->printed;
 	}
 	struct print *print = add_print(expansion);

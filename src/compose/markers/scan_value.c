@@ -47,11 +47,36 @@ static bool check_known(struct scanner *scanner, const struct marker_tag *tag,
 	return false;
 }
 
+static bool scan_choice(struct scanner *scanner, const struct marker_tag *tag,
+			enum measure_id measure)
+{
+	struct choice *choice = ARENA_NEW(scanner->composer->arena, struct choice);
+	struct str why;
+
+	if (!choice_read(scanner->composer, measure, tag->modifier, choice, &why)) {
+		COMPLAIN(scanner, tag, "{{%.*s}} can't choose its words: %.*s", STR_ARG(tag->name),
+			 STR_ARG(why));
+		return false;
+	}
+	if (!check_known(scanner, tag, measure,
+			 choice->test == CHOICE_CHANGE	  ? VARIANT_CHANGE
+			 : choice->test == CHOICE_ENGLAND ? VARIANT_ENGLAND
+							  : VARIANT_PLAIN))
+		return false;
+	struct marker *marker = scanner_add(scanner, tag, MARKER_CHOICE);
+
+	marker->measure = measure;
+	marker->choice = choice;
+	return true;
+}
+
 static bool scan_measure(struct scanner *scanner, const struct marker_tag *tag,
 			 enum measure_id measure)
 {
 	enum figure_variant variant;
 
+	if (str_find(tag->modifier, '|', 0) < tag->modifier.length)
+		return scan_choice(scanner, tag, measure);
 	if (!read_variant(scanner, tag, &variant))
 		return false;
 	const char *refused = variant_refused(measure, variant);

@@ -10,10 +10,11 @@
 #ifndef HEARTH_COMPOSE_MARKERS_SOURCE_H
 #define HEARTH_COMPOSE_MARKERS_SOURCE_H
 
-#include "compose/names/symbols.h"
+#include "compose/names/choice.h"
 
 enum marker_kind {
 	MARKER_FIGURE,	    /* `measure`, `variant` */
+	MARKER_CHOICE,	    /* `measure`, `choice` */
 	MARKER_TEXT,	    /* `symbol` */
 	MARKER_FACT,	    /* `symbol`: of the row of an element */
 	MARKER_NUMBER,	    /* of the row */
@@ -28,6 +29,7 @@ struct marker {
 	enum marker_kind kind;
 	enum figure_variant variant;
 	enum measure_id measure;
+	const struct choice *choice;
 	const struct symbol *symbol;
 	struct section section;
 	struct str name; /* SECTION: as written */

@@ -55,13 +55,28 @@ static void blank_between(char *line, const char *open, const char *close)
 	}
 }
 
+/* The words that a marker chooses from are words like others. */
+static void blank_markers(char *line)
+{
+	char *begin = line, *end;
+
+	while ((begin = strstr(begin, "{{")) && (end = strstr(begin, "}}"))) {
+		struct str inner = {begin + 2, (size_t)(end - begin) - 2};
+		size_t forms = (size_t)(begin - line) + 2 + choice_forms_at(inner);
+
+		blank(line, (size_t)(begin - line), forms);
+		blank(line, (size_t)(end - line), (size_t)(end - line) + 2);
+		begin = end + 2;
+	}
+}
+
 static struct str masked(struct arena *arena, struct str line)
 {
 	struct str copy = str_copy(arena, line);
 	char *text = (char *)copy.at;
 
 	blank_between(text, "<as-written>", "</as-written>");
-	blank_between(text, "{{", "}}");
+	blank_markers(text);
 	blank_between(text, "](", ")");
 	blank_between(text, "`", "`");
 	blank_between(text, "<", ">");

@@ -272,11 +272,6 @@ static bool figure_is_shown(const struct composer *composer, struct str prefix, 
 	const struct facts *facts = composer->facts;
 	const struct figure *figure = &facts->figures.of[id];
 
-	/* A decimal's 1 is 1000 thousandths, a rate's 1% 10 tenths. */
-	int64_t one = measure_at(id)->unit == UNIT_COUNT     ? 1
-		      : measure_at(id)->unit == UNIT_PERCENT ? 10
-							     : 1000;
-
 	if (str_is(prefix, "SOME_"))
 		return figure->known && figure->value != 0;
 	if (str_is(prefix, "NO_"))
@@ -285,11 +280,6 @@ static bool figure_is_shown(const struct composer *composer, struct str prefix, 
 		return figure->reason == REASON_NONE;
 	if (str_is(prefix, "NO_RECORDS_"))
 		return figure->reason == REASON_NO_RECORDS;
-	if (str_is(prefix, "ONE_"))
-		return figure->known && figure->value == one;
-	if (str_is(prefix, "MANY_"))
-		return figure->known && figure->value >= 2 * one;
-
 	/* A comparison needs both figures. */
 	if (figure->reason != REASON_NONE)
 		return false;
@@ -299,8 +289,7 @@ static bool figure_is_shown(const struct composer *composer, struct str prefix, 
 }
 
 static const struct str measure_prefixes[] = {
-	{"SOME_", 5}, {"NO_", 3},      {"ONE_", 4}, {"MANY_", 5},
-	{"LAST_", 5}, {"ENGLAND_", 8}, {"HAS_", 4}, {"NO_RECORDS_", 11},
+	{"SOME_", 5}, {"NO_", 3}, {"LAST_", 5}, {"ENGLAND_", 8}, {"HAS_", 4}, {"NO_RECORDS_", 11},
 };
 
 enum { MEASURE_PREFIXES = sizeof(measure_prefixes) / sizeof(measure_prefixes[0]) };

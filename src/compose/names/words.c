@@ -257,6 +257,26 @@ static struct printed change_words(struct arena *arena, const struct facts *fact
 	return signed_change;
 }
 
+bool figure_change(const struct facts *facts, enum measure_id id, enum figure_variant variant,
+		   int64_t *change)
+{
+	const struct figure *figure = &facts->figures.of[id];
+	const struct past_year *past = facts_last_year(facts);
+	const struct benchmark *england =
+		benchmark_lookup(facts, id, STR("England"), str_of(facts->period.label));
+
+	if (!figure->known)
+		return false;
+	if (variant == VARIANT_ENGLAND && england) {
+		*change = difference(id, figure, england->value, england->value % TENTHS == 0);
+		return true;
+	}
+	if (variant != VARIANT_CHANGE || !past || !past->figures.of[id].known)
+		return false;
+	*change = difference(id, figure, past->figures.of[id].value, was_whole(past, id));
+	return true;
+}
+
 static struct printed last_words(struct arena *arena, const struct facts *facts, enum measure_id id)
 {
 	const struct past_year *past = facts_last_year(facts);

@@ -35,6 +35,12 @@ extern const char *const variant_names[VARIANT_COUNT];
 
 struct printed figure_words(struct arena *arena, const struct facts *facts, enum measure_id id,
 			    enum figure_variant variant);
+/*
+ * By how much this year's figure is above last year's (VARIANT_CHANGE) or England's
+ * (VARIANT_ENGLAND), as exact as the less exact of both; false when either isn't known.
+ */
+bool figure_change(const struct facts *facts, enum measure_id id, enum figure_variant variant,
+		   int64_t *change);
 /* Whether a measure of that kind can be worded so at all; NULL, or why not. */
 const char *variant_refused(enum measure_id id, enum figure_variant variant);
 
