@@ -201,6 +201,24 @@ static void a_target_is_met_or_not(void **state)
 	test_end(&test);
 }
 
+static void a_name_may_follow_its_role(void **state)
+{
+	struct compose_test test;
+	const char *signed_off = "{{AUTHOR_ROLE}}{{#HAS_AUTHOR_NAME}}, {{AUTHOR_NAME}}"
+				 "{{/HAS_AUTHOR_NAME}}{{#IMPLICATION}}; {{IMPLICATION_ROLE}}"
+				 "{{#HAS_IMPLICATION_NAME}}, {{IMPLICATION_NAME}}"
+				 "{{/HAS_IMPLICATION_NAME}}{{/IMPLICATION}}";
+
+	(void)state;
+	test_begin(&test);
+	test_report(&test, "<author role='Head'/><implication text='None.' role='Law'/>");
+	assert_string_equal(test_words(&test, signed_off), "Head; Law");
+	test_report(&test, "<author role='Head' name='A. Weir'/>"
+			   "<implication text='None.' role='Law' name='B. Lock'/>");
+	assert_string_equal(test_words(&test, signed_off), "Head, A. Weir; Law, B. Lock");
+	test_end(&test);
+}
+
 static void an_absent_figure_is_said_and_warned_of(void **state)
 {
 	struct compose_test test;
@@ -410,6 +428,7 @@ int main(void)
 		cmocka_unit_test(a_number_chooses_its_words),
 		cmocka_unit_test(a_comparison_chooses_its_words),
 		cmocka_unit_test(a_target_is_met_or_not),
+		cmocka_unit_test(a_name_may_follow_its_role),
 		cmocka_unit_test(an_absent_figure_is_said_and_warned_of),
 		cmocka_unit_test(a_family_lists_what_is_not_none),
 		cmocka_unit_test(a_section_on_a_line_of_its_own_parts_nothing),
