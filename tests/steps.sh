@@ -1,7 +1,9 @@
-# The steps of tests/run: each function is one. Fast ones take under ten seconds together.
+# The steps of tests/run: each function is one. Fast ones take under ten seconds together. Of the slow
+# ones those that judge packs use all cores, so they run one by one; the side steps use one each.
 # shellcheck shell=bash disable=SC2034
-fast_steps='unit cases figures sample_extracts bad_input differential_quick sections sheets words binary faults_quick memory_limits'
-slow_steps='faults inputs packs cli absent walk second_council differential judges verapdf census pdf_pages ugly epub html fragment spoken manual readme'
+fast_steps='unit cases figures sample_extracts bad_input differential_quick sections sheets words binary'
+slow_steps='judges verapdf census pdf_pages html'
+side_steps='faults packs cli walk inputs differential second_council ugly epub fragment spoken absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -30,7 +32,6 @@ differential() { $python tests/contract/differential.py "$HEARTH" --rounds 150 -
 # Calls of the system that fail, and memory that runs out: the former pack or the new one, whole.
 # A program with a sanitizer has that one's allocator, which ends it in a way of its own.
 sanitized() { grep -q __asan_init "$HEARTH"; }
-faults_quick() { sanitized || $python tests/safety/fault.py "$HEARTH"; }
 faults() { sanitized || $python tests/safety/fault.py "$HEARTH" --all; }
 # What stands in the output folder is never lost, whatever dies, fails or runs at once.
 packs() { sanitized || $python tests/safety/packs.py "$HEARTH" --all; }
