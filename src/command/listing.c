@@ -11,6 +11,7 @@
 #include "command/text.h"
 #include "measure/group.h"
 #include "measure/rule.h"
+#include "measure/trial/sample.h"
 
 #define WIDE 100	/* columns from which the measures' names are shown, too */
 #define VALUE_COLUMNS 8 /* "1,234,567" is rare enough to stand out */
@@ -45,6 +46,23 @@ static void write_json_head(struct buffer *out, struct arena *arena, const struc
 		      facts->period.label, STR_ARG(first), STR_ARG(last));
 }
 
+/* That the records are invented, and which figures the council published. */
+static void write_json_sample(struct buffer *out, struct arena *arena, const struct facts *facts)
+{
+	const char *separator = "";
+
+	buffer_text(out, " \"sample\":{\"notice\":");
+	write_json_text(out, str_terminated(arena, facts->sample));
+	buffer_text(out, ",\n  \"published\":[");
+	for (int id = 0; id < MEASURE_COUNT; id++) {
+		if (!sample_published(facts, (enum measure_id)id))
+			continue;
+		buffer_format(out, "%s\"%s\"", separator, measure_at((enum measure_id)id)->name);
+		separator = ",";
+	}
+	buffer_text(out, "]},\n");
+}
+
 static void write_json_figure(struct buffer *out, struct arena *arena, enum measure_id id,
 			      const struct figure *figure)
 {
@@ -67,6 +85,8 @@ void figures_write_json(struct buffer *out, const struct facts *facts)
 
 	arena_init(&arena);
 	write_json_head(out, &arena, facts);
+	if (facts->sample.length)
+		write_json_sample(out, &arena, facts);
 	buffer_text(out, " \"measures\":{\n");
 	for (int id = 0; id < MEASURE_COUNT; id++) {
 		write_json_figure(out, &arena, id, &facts->figures.of[id]);

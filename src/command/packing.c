@@ -205,6 +205,7 @@ static bool pack_index(struct run *run, struct index_section *sections, size_t c
 				  .subtitle = run->documents[0]->subtitle,
 				  .language = run->documents[0]->language,
 				  .website = run->documents[0]->website,
+				  .notice = run->facts.sample,
 				  .headlines = run->documents[0]->headlines,
 				  .sections = sections,
 				  .section_count = count};

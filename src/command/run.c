@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "compose/needs.h"
 #include "measure/passes/compute.h"
+#include "measure/trial/sample.h"
 #include "measure/trial/sealed.h"
 #include "read/settings.h"
 
@@ -60,9 +61,11 @@ bool run_measure(struct run *run)
 	facts->period = run->period;
 	facts->authority = settings_read(&run->arena, run_input(run, "authority.xml"),
 					 ELEMENT_AUTHORITY, &run->diagnostics);
-	if (facts->authority)
+	if (facts->authority) {
 		authority_check(facts->authority, run_input(run, "authority.xml"),
 				&run->diagnostics);
+		sample_read(facts, &run->arena, run_input(run, "history.xml"));
+	}
 	if (facts->authority)
 		options.authority = record_text(facts->authority, AUTHORITY_CODE);
 	read = extract_read(&run->extract, &run->arena, &options, &run->diagnostics);

@@ -8,6 +8,7 @@
 #include "compose/data/data.h"
 #include "compose/markdown/markdown.h"
 #include "compose/markers/head.h"
+#include "compose/names/typeset.h"
 
 static struct str authority_text(struct composer *composer, const char *marker)
 {
@@ -27,6 +28,24 @@ static struct document *document_new(struct composer *composer, const char *name
 				       STR_ARG(authority_text(composer, "AUTHORITY_WEBSITE")));
 	document->created = composer->options->created;
 	return document;
+}
+
+/* On the cover, and in what machines are told of the document: that its records are invented. */
+static void mark_sample(struct composer *composer, struct document *document)
+{
+	struct arena *arena = composer->arena;
+	struct str notice = typeset_plain(arena, composer->facts->sample);
+	struct cover_line *cover = ARENA_ARRAY(arena, document->cover_count + 1, struct cover_line);
+
+	if (!notice.length)
+		return;
+	cover[0] = (struct cover_line){STR("Sample"), notice};
+	for (size_t i = 0; i < document->cover_count; i++)
+		cover[i + 1] = document->cover[i];
+	document->cover = cover;
+	document->cover_count++;
+	document->summary =
+		str_format(arena, "%.*s %.*s", STR_ARG(document->summary), STR_ARG(notice));
 }
 
 static struct str template_path(const struct composer *composer, const char *name)
@@ -53,6 +72,8 @@ struct document *compose_document(const char *name, const struct facts *facts,
 	if (!checked || !sources_expand(&sources, &expansion))
 		return NULL;
 	bool headed = head_read(&expansion, document, &words);
+
+	mark_sample(&composer, document);
 
 	if (!markdown_read(&expansion, words, &data, document) || !headed || !declared)
 		return NULL;

@@ -39,6 +39,10 @@ struct facts {
 	size_t published_count;	      /* only to be compared with what is computed */
 	struct benchmark *benchmarks; /* as written */
 	size_t benchmark_count;
+	/* That the case records are invented, and how many figures are not; empty: they are real.
+	 */
+	struct str sample;
+	const struct past_year *sample_year; /* of a sample: what is real of this year; or NULL */
 };
 
 #endif

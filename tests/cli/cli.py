@@ -449,6 +449,30 @@ def test_another_council_s_figures_are_an_error(folder):
                rf"{name}:\d+:\d+: error: .*E06000023.* is not E06000016")
 
 
+def test_a_sample_says_that_it_is_one(folder):
+    made = pack(folder)
+    rows = [line.split("\t") for line in
+            (ROOT / "tests/contract/measures.tsv").read_text().splitlines()[1:]]
+    real = [row[0] for row in rows if row[2]]
+    notice = "the case records behind it are invented"
+    numbers = f"{len(rows)} figures, {len(real)} are those that Leicester City Council published"
+    told = json.loads((made / "figures.json").read_text())["sample"]
+    assert notice in told["notice"] and numbers in told["notice"] and told["published"] == real
+    for page in made.glob("*.html"):
+        words = " ".join(re.sub("<[^>]*>", " ", page.read_text()).replace("\xa0", " ").split())
+        assert notice in words and numbers in words, page
+    for document in made.glob("*.pdf"):
+        told = subprocess.run(["pdfinfo", document], capture_output=True, text=True, check=True)
+        assert notice in told.stdout, document
+    definitions = (made / "how-figures-were-made.html").read_text()
+    assert "The figure is invented for this sample." in definitions
+    data = sample(folder)
+    rewrite(data / "authority.xml", 'sample="yes"', 'sample="no"')
+    page = hearth("render", "--input", data, "annual-report.html", YEAR).stdout.decode()
+    assert "invented" not in page and "sample" not in json.loads(
+        hearth("measures", "--input", data, "--format", "json", YEAR).stdout)
+
+
 def test_missing_files_are_told_in_one_list(folder):
     data = sample(folder)
     (data / "authority.xml").unlink()

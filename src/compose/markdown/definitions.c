@@ -13,8 +13,11 @@
 #include "measure/group.h"
 #include "measure/rule.h"
 #include "measure/trial/identities.h"
+#include "measure/trial/sample.h"
 
 #define TABLE_NAME "definitions-"
+
+#define INVENTED "The figure is invented for this sample."
 
 enum { COLUMNS = 3 };
 
@@ -72,6 +75,14 @@ static struct cell figure_cell(const struct walker *walker, enum measure_id id)
 	return (struct cell){value.text, value.value, measure_at(id)->name, true};
 }
 
+/* Of a sample: whether the figure comes from its records alone. */
+static bool is_invented(const struct walker *walker, enum measure_id id)
+{
+	const struct facts *facts = walker->composer->facts;
+
+	return facts->sample.length > 0 && !sample_published(facts, id);
+}
+
 /* The definition; and what a rate was worked out from. */
 static struct str definition_words(const struct walker *walker, enum measure_id id)
 {
@@ -81,6 +92,8 @@ static struct str definition_words(const struct walker *walker, enum measure_id 
 	if (figure->known && figure->is_rate)
 		words = str_format(walker->arena, "%.*s Here it is %lld of %lld.", STR_ARG(words),
 				   (long long)figure->numerator, (long long)figure->denominator);
+	if (is_invented(walker, id))
+		words = str_format(walker->arena, "%.*s " INVENTED, STR_ARG(words));
 	return typeset_plain(walker->arena, words);
 }
 
@@ -104,8 +117,9 @@ static struct str family_words(const struct walker *walker, enum measure_id firs
 		const char *label = measure_at((enum measure_id)id)->label;
 		struct cell value = figure_cell(walker, (enum measure_id)id);
 
-		buffer_format(&words, "%s%s (%.*s)", id == (int)first ? "" : "; ", label,
-			      STR_ARG(value.text));
+		buffer_format(&words, "%s%s (%.*s%s)", id == (int)first ? "" : "; ", label,
+			      STR_ARG(value.text),
+			      is_invented(walker, (enum measure_id)id) ? ", invented" : "");
 		if (takes_the_rest((enum measure_id)id))
 			rest = label;
 	}

@@ -154,6 +154,12 @@ static void add_body(struct web_page *page, const struct index_page *index, stru
 	html_open(html, "main");
 	html_attribute(html, "id", STR("main"));
 	html_attribute(html, "tabindex", STR("-1"));
+	if (index->notice.length) {
+		html_open(html, "p");
+		html_class(html, "notice");
+		html_text(html, index->notice);
+		html_close(html, "p");
+	}
 	if (index->headlines)
 		html_nodes(page, index->headlines);
 	for (size_t i = 0; i < index->section_count; i++)
@@ -171,8 +177,10 @@ static struct page_head head_of(const struct index_page *index, struct arena *ar
 		.language = index->language,
 		.title = index->title,
 		.council = index->council,
-		.description = str_format(arena, "%.*s: every document, with its charts and data.",
-					  STR_ARG(index->title)),
+		.description =
+			str_format(arena, "%.*s: every document, with its charts and data.%s%.*s",
+				   STR_ARG(index->title), index->notice.length ? " " : "",
+				   STR_ARG(index->notice)),
 		.website = index->website,
 		.file = STR("index.html"),
 	};

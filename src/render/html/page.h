@@ -48,6 +48,7 @@ struct index_section {
 
 struct index_page {
 	struct str council, title, subtitle, language, website;
+	struct str notice;		/* what has to be said first of all of it; may be empty */
 	const struct node *headlines;	/* NODE_HEADLINES; may be NULL */
 	struct index_section *sections; /* those without an item are left out */
 	size_t section_count;
