@@ -16,13 +16,13 @@ CXX = g++
 # What Debian calls the parts: to build, to test, to check the code itself.
 PACKAGES = build-essential pkg-config libxml2-dev libctemplate-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libharfbuzz-dev libunibreak-dev libfribidi-dev libfreetype-dev \
-	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libutf8proc-dev libxxhash-dev libseccomp-dev libxlsxwriter-dev libcsv-dev zlib1g-dev
+	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libsodium-dev libutf8proc-dev libxxhash-dev libseccomp-dev libxlsxwriter-dev libcsv-dev zlib1g-dev
 TEST_PACKAGES = libcmocka-dev python3 libxml2-utils poppler-utils qpdf chromium default-jre-headless \
-	maven mandoc
+	maven mandoc minisign
 LINT_PACKAGES = clang-format clang-tidy cppcheck mandoc shellcheck
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
-PKGS = libxml-2.0 cairo-ft freetype2 harfbuzz harfbuzz-subset libdeflate libzip fribidi jansson libmd libutf8proc xlsxwriter libseccomp zlib
+PKGS = libxml-2.0 cairo-ft freetype2 harfbuzz harfbuzz-subset libdeflate libzip fribidi jansson libmd libsodium libutf8proc xlsxwriter libseccomp zlib
 WARN = -Wall -Wextra -Wshadow -Wpointer-arith -Werror
 OPTIMISE ?= -O2 -g
 SANITIZE ?=

@@ -26,7 +26,7 @@ static struct str folder_above(struct arena *arena, struct str folder)
 static void confine_run(const struct options *options, struct arena *arena)
 {
 #ifndef HEARTH_UNCONFINED
-	struct str *read = ARENA_ARRAY(arena, options->folder_count + 5, struct str);
+	struct str *read = ARENA_ARRAY(arena, options->folder_count + 6, struct str);
 	struct str *written = ARENA_ARRAY(arena, options->folder_count + 2, struct str);
 	struct confinement to = {.read = read, .written = written};
 	struct str why;
@@ -45,6 +45,8 @@ static void confine_run(const struct options *options, struct arena *arena)
 		written[to.written_count++] = options->input;
 	if (options->command == COMMAND_TEMPLATE)
 		written[to.written_count++] = workshop_of_workbooks();
+	if (options->key.length)
+		read[to.read_count++] = options->key;
 	if (options->mapping.length)
 		read[to.read_count++] = options->mapping;
 	for (size_t i = 0; i < options->folder_count; i++) {

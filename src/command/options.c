@@ -261,6 +261,9 @@ static bool take_option(struct options *options, int id, const char *argument)
 		return options->fragment = true;
 	case OPTION_HEADING_LEVEL:
 		return parse_heading_level(argument, &options->heading_level);
+	case OPTION_KEY:
+		options->key = str_of(argument);
+		return true;
 	case OPTION_PACK:
 		options->pack = str_of(argument);
 		return true;

@@ -37,6 +37,7 @@ struct options {
 	bool fragment;		/* of a page, for a page of the council's site */
 	unsigned heading_level; /* of its title, 1 to 4; 0: not given */
 	struct str pack;	/* where the pack is on the web; may be empty */
+	struct str key;		/* the file of minisign's key; may be empty */
 	const char **folders;	/* the DIRs of seal and verify, the FILEs of import */
 	size_t folder_count;
 	int64_t now;   /* SOURCE_DATE_EPOCH, or the time */

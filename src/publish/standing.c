@@ -28,7 +28,7 @@ struct standing standing_look(struct arena *arena, struct str folder,
 	standing.what = kind_of(about.st_mode);
 	if (!S_ISDIR(about.st_mode))
 		return standing;
-	bool whole = pack_verify(arena, folder, &manifest, diagnostics);
+	bool whole = pack_verify(arena, folder, NULL, &manifest, diagnostics);
 
 	standing.sealed = manifest.sealed;
 	standing.kind = manifest.sealed ? STANDING_SEALED

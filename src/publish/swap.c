@@ -32,13 +32,29 @@ static bool flush_folders(const struct pack *pack, struct str workshop, struct s
 	return folder_flush(pack->arena, workshop, why);
 }
 
+/*
+ * The manifest comes last, and in one step: a folder without one is a build that was broken off,
+ * and one with half of it could be anything.
+ */
+static bool write_manifest(const struct pack *pack, struct str path, struct str content,
+			   struct str *why)
+{
+	struct str part = str_format(pack->arena, "%.*s.part", STR_ARG(path));
+
+	return file_write(pack->arena, part, content, why) &&
+	       pack_move(pack->arena, part, path, RENAME_NOREPLACE, why);
+}
+
 static bool write_files(const struct pack *pack, struct str workshop, struct str *why)
 {
 	for (size_t i = 0; i < pack->count; i++) {
-		struct str path = path_join(pack->arena, workshop, pack->files[i].name);
+		const struct pack_file *file = &pack->files[i];
+		struct str path = path_join(pack->arena, workshop, file->name);
 
 		if (!folder_make(pack->arena, pack_parent(path), why) ||
-		    !file_write(pack->arena, path, pack->files[i].content, why))
+		    !(str_is(file->name, MANIFEST_NAME)
+			      ? write_manifest(pack, path, file->content, why)
+			      : file_write(pack->arena, path, file->content, why)))
 			return false;
 	}
 	return flush_folders(pack, workshop, why);

@@ -35,7 +35,7 @@ static bool is_part(struct arena *arena, const struct manifest *manifest,
 		item->is_folder ? str_format(arena, "%.*s/", STR_ARG(item->name)) : item->name;
 	size_t at = files_before(manifest, name);
 
-	if (item->is_file && str_is(name, MANIFEST_NAME))
+	if (item->is_file && (str_is(name, MANIFEST_NAME) || str_is(name, SIGNATURE_NAME)))
 		return true;
 	return at < manifest->file_count &&
 	       (item->is_folder ? str_starts(manifest->files[at].name, name)
@@ -100,20 +100,37 @@ static void check_contents(struct arena *arena, struct str pack, const struct ma
 				       place_of(arena, pack, contents.items[i].name));
 }
 
-static void verify_once(struct arena *arena, struct str folder, struct manifest *manifest,
-			struct diagnostics *diagnostics)
+static void check_signature(struct arena *arena, struct str pack, const struct checking_key *key,
+			    struct str text, struct diagnostics *diagnostics)
+{
+	struct place place = place_of(arena, pack, STR(SIGNATURE_NAME));
+	struct str signature, why;
+
+	if (!content_read(arena, place.file, &signature, &why))
+		diagnostic_add(diagnostics, DIAGNOSTIC_PACK_SIGNATURE, place,
+			       STR_ARG(STR("can't be read")));
+	else if (!signature_check(arena, key, text, signature, &why))
+		diagnostic_add(diagnostics, DIAGNOSTIC_PACK_SIGNATURE, place, STR_ARG(why));
+}
+
+static void verify_once(struct arena *arena, struct str folder, const struct checking_key *key,
+			struct manifest *manifest, struct diagnostics *diagnostics)
 {
 	struct place place = place_of(arena, folder, STR(MANIFEST_NAME));
 	struct str text, why;
 
 	*manifest = (struct manifest){0};
-	if (!content_read(arena, place.file, &text, &why))
+	if (!content_read(arena, place.file, &text, &why)) {
 		diagnostic_add(diagnostics, DIAGNOSTIC_PACK_NO_MANIFEST, place);
-	else if (!manifest_read(arena, manifest, text, &why))
+		return;
+	}
+	if (!manifest_read(arena, manifest, text, &why))
 		diagnostic_add(diagnostics, DIAGNOSTIC_PACK_BAD_MANIFEST, place, STR_ARG(why));
 	else if (manifest->file_count == 0)
 		diagnostic_add(diagnostics, DIAGNOSTIC_PACK_BAD_MANIFEST, place,
 			       STR_ARG(STR("lists no file")));
+	if (key)
+		check_signature(arena, folder, key, text, diagnostics);
 	if (manifest->file_count)
 		check_contents(arena, folder, manifest, diagnostics);
 }
@@ -126,8 +143,8 @@ static bool is_same_folder(struct str folder, struct arena *arena, struct stat *
 	       about->st_dev == before.st_dev;
 }
 
-bool pack_verify(struct arena *arena, struct str folder, struct manifest *manifest,
-		 struct diagnostics *diagnostics)
+bool pack_verify(struct arena *arena, struct str folder, const struct checking_key *key,
+		 struct manifest *manifest, struct diagnostics *diagnostics)
 {
 	struct diagnostics before = *diagnostics;
 	struct stat about = {0};
@@ -135,7 +152,7 @@ bool pack_verify(struct arena *arena, struct str folder, struct manifest *manife
 	is_same_folder(folder, arena, &about);
 	for (int times = 0; times < TIMES_REPLACED; times++) {
 		*diagnostics = before;
-		verify_once(arena, folder, manifest, diagnostics);
+		verify_once(arena, folder, key, manifest, diagnostics);
 		if (is_same_folder(folder, arena, &about))
 			break;
 	}

@@ -2,15 +2,15 @@
 #ifndef HEARTH_PUBLISH_VERIFY_H
 #define HEARTH_PUBLISH_VERIFY_H
 
-#include "publish/manifest.h"
+#include "publish/signature.h"
 
 /*
  * Compares a pack with its manifest: every file that changed, is missing or was added is an error
  * in `diagnostics`, as are folders without a file and whatever is no file. A pack that a build
- * replaces meanwhile is read anew. False when there was any error; *manifest then holds what could
- * be read of it.
+ * replaces meanwhile is read anew. With a key, which may be NULL, the manifest must be signed by
+ * it. False when there was any error; *manifest then holds what could be read of it.
  */
-bool pack_verify(struct arena *arena, struct str folder, struct manifest *manifest,
-		 struct diagnostics *diagnostics);
+bool pack_verify(struct arena *arena, struct str folder, const struct checking_key *key,
+		 struct manifest *manifest, struct diagnostics *diagnostics);
 
 #endif

@@ -80,7 +80,8 @@ static bool verify(struct fixture *fixture)
 	struct manifest manifest;
 
 	diagnostics_init(&fixture->diagnostics, &fixture->arena);
-	return pack_verify(&fixture->arena, fixture->folder, &manifest, &fixture->diagnostics);
+	return pack_verify(&fixture->arena, fixture->folder, NULL, &manifest,
+			   &fixture->diagnostics);
 }
 
 static struct str seal(struct fixture *fixture, int64_t now)
@@ -88,7 +89,7 @@ static struct str seal(struct fixture *fixture, int64_t now)
 	struct manifest manifest;
 	struct str why;
 
-	assert_true(pack_seal(&fixture->arena, fixture->folder, now, &manifest,
+	assert_true(pack_seal(&fixture->arena, fixture->folder, now, NULL, &manifest,
 			      &fixture->diagnostics, &why));
 	assert_true(manifest.sealed != 0);
 	return manifest.checksum;
@@ -238,7 +239,7 @@ static void test_changed_pack_is_not_sealed(void **state)
 
 	publish_draft(fixture, STR("one"));
 	put(fixture, "index.html", "two");
-	assert_false(pack_seal(&fixture->arena, fixture->folder, NOON, &manifest,
+	assert_false(pack_seal(&fixture->arena, fixture->folder, NOON, NULL, &manifest,
 			       &fixture->diagnostics, &why));
 	assert_int_equal(fixture->diagnostics.errors, 1);
 }
