@@ -54,6 +54,7 @@ bool run_measure(struct run *run)
 {
 	struct facts *facts = &run->facts;
 	struct extract_options options = {.folder = year_file(run, "extracts"),
+					  .postcodes = run_input(run, "postcodes.csv"),
 					  .period = &run->period,
 					  .progress = progress_show};
 	bool read;

@@ -19,7 +19,8 @@ static bool holds_extract(struct arena *arena, struct str folder)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!entries[i].is_folder && (str_ends_any_case(entries[i].name, STR(".xml")) ||
-					      str_ends_any_case(entries[i].name, STR(".xml.gz"))))
+					      str_ends_any_case(entries[i].name, STR(".xml.gz")) ||
+					      str_ends_any_case(entries[i].name, STR(".csv"))))
 			return true;
 	return false;
 }

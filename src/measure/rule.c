@@ -92,9 +92,32 @@ static bool count_has_records(int count, const bool held[ELEMENT_COUNT])
 	return true;
 }
 
-bool measure_has_records(enum measure_id id, const bool held[ELEMENT_COUNT])
+/* A return names no household, and a distance only by postcodes; no date tells of a leaver's end.
+ */
+static bool returns_tell(enum measure_id id, const struct extract *extract)
+{
+	switch (id) {
+	case MEASURE_CHILDREN_IN_MAINSTREAM_OR_KINSHIP:
+	case MEASURE_PLACES_FILLED:
+	case MEASURE_PLACES_OCCUPANCY:
+		return false;
+	case MEASURE_CHILDREN_WITHIN_20_MILES:
+	case MEASURE_CHILDREN_WITHIN_20_MILES_RATE:
+		return extract->distances;
+	case MEASURE_STAYING_PUT_ENDED:
+		return extract->staying_ends;
+	default:
+		return true;
+	}
+}
+
+bool measure_has_records(enum measure_id id, const struct extract *extract)
 {
 	const struct rule *rule = &rules[id];
+	const bool *held = extract->held;
+
+	if (extract->from_return && !returns_tell(id, extract))
+		return false;
 
 	if (rule->kind == RULE_RATE || rule->kind == RULE_DIFFERENCE)
 		return count_has_records(rule->left, held) && count_has_records(rule->right, held);

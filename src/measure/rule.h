@@ -47,8 +47,9 @@ const struct rule *rule_at(enum measure_id id);
 const char *auxiliary_words(int count); /* what an auxiliary count is, in words */
 /*
  * Whether there are records of every kind that the measure is counted from, its wholes and a rate's
- * two counts included. `held`: the elements of which there are any, or there are known to be none.
+ * two counts included, or there are known to be none; and, where children come from returns,
+ * whether those can tell.
  */
-bool measure_has_records(enum measure_id id, const bool held[ELEMENT_COUNT]);
+bool measure_has_records(enum measure_id id, const struct extract *extract);
 
 #endif

@@ -10,6 +10,8 @@
 #include "read/check.h"
 #include "read/identity.h"
 #include "read/reader.h"
+#include "read/return_records.h"
+#include "read/returns/returns.h"
 
 #include <sys/stat.h>
 
@@ -19,6 +21,7 @@ struct reading {
 	const struct extract_options *options;
 	struct reader reader;
 	struct identities identities;
+	struct returns returns;
 	struct record **tails[ELEMENT_COUNT];
 	struct late_place late;
 	struct record *current; /* the child of the root that is being read */
@@ -208,18 +211,62 @@ static void take_judged(void *taker, struct record *record, enum identity_kind k
 		       STR_ARG(before.file), before.line, before.column);
 }
 
+static void add_record(struct reading *run, struct record *record)
+{
+	/* Every record's first attribute. */
+	const char *id = record_text(record, element_at(record->element)->first_attribute);
+	uint64_t digest = digest_take(&run->reader.digest);
+	if (id)
+		identities_add(&run->identities, record, id, digest);
+	else
+		append(run, record);
+}
+
 static void take_complete(struct reader *reader, struct record *record)
 {
 	struct reading *run = reader->taker;
 	run->extract->held[record->element] = true; /* even if it is faulty */
 	check_complete(reader, record, &run->late);
-	/* Every record's first attribute. */
-	const char *id = record_text(record, element_at(record->element)->first_attribute);
-	uint64_t digest = digest_take(&reader->digest);
-	if (id)
-		identities_add(&run->identities, record, id, digest);
-	else
-		append(run, record);
+	add_record(run, record);
+}
+
+/* --- returns --------------------------------------------------------------------------------- */
+
+/* Children come from returns or from extracts, never from both. */
+static void check_no_children(struct reading *run)
+{
+	const struct record *child = run->extract->first[ELEMENT_CHILD];
+	if (child)
+		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_RETURN_BESIDE_CHILDREN,
+			       record_place(run->extract, child), STR_ARG(run->returns.first_file));
+}
+
+/* The records of all returns, put together. */
+static void take_returns(struct reading *run)
+{
+	struct extract *extract = run->extract;
+	returns_settle(&run->returns, run->options->postcodes);
+	extract->staying_ends = extract->held[ELEMENT_STAYING_PUT];
+	if (!run->returns.first_file.length)
+		return;
+	check_no_children(run);
+	if (!run->returns.leavers_known && !extract->held[ELEMENT_STAYING_PUT])
+		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_RETURN_NO_LEAVERS,
+			       folder_place(run));
+	extract->from_return = true;
+	extract->distances = run->returns.distances;
+	extract->held[ELEMENT_CHILD] = extract->held[ELEMENT_STAYING_PUT] = true;
+	for (int i = 0; i < RETURN_FAULT_COUNT; i++)
+		extract->return_faults[i] = run->returns.fault_counts[i];
+	for (const struct return_child *child = run->returns.first; child; child = child->next) {
+		struct record *staying = return_staying_put_record(extract->arena, child);
+		if (child->header)
+			append(run, return_child_record(extract->arena, child));
+		digest_clear(&run->reader.digest);
+		if (staying)
+			add_record(run, staying);
+	}
+	identities_settle(&run->identities);
 }
 
 struct place record_place(const struct extract *extract, const struct record *record)
@@ -231,7 +278,8 @@ struct place record_place(const struct extract *extract, const struct record *re
 
 static bool is_extract_name(struct str name)
 {
-	return str_ends_any_case(name, STR(".xml")) || str_ends_any_case(name, STR(".xml.gz"));
+	return str_ends_any_case(name, STR(".xml")) || str_ends_any_case(name, STR(".xml.gz")) ||
+	       str_ends_any_case(name, STR(".csv"));
 }
 
 static size_t file_bytes(const char *path)
@@ -292,13 +340,18 @@ static void say_missing_types(struct reading *run)
 static void read_files(struct reading *run)
 {
 	struct extract *extract = run->extract;
+	returns_init(&run->returns, extract->arena, run->reader.diagnostics, extract->file_count);
 	for (size_t i = 0; i < extract->file_count; i++) {
-		if (!reader_read(&run->reader, extract->files[i], (uint32_t)i))
-			run->cut_short = true;
+		struct str path = extract->files[i];
+		bool is_return = returns_claim(path);
+		bool whole = is_return ? returns_read(&run->returns, path, (uint32_t)i)
+				       : reader_read(&run->reader, path, (uint32_t)i);
+		run->cut_short = run->cut_short || !whole;
 		run->bytes_before += file_bytes(extract->files[i].at);
 	}
 	identities_settle(&run->identities);
-	if (!run->extracts && !run->reader.diagnostics->errors) {
+	take_returns(run);
+	if (!run->extracts && !run->returns.first_file.length && !run->reader.diagnostics->errors) {
 		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_NO_EXTRACT, folder_place(run));
 		return;
 	}

@@ -9,6 +9,7 @@
 #define HEARTH_READ_EXTRACT_H
 
 #include "read/record.h"
+#include "read/returns/fault.h"
 
 struct extract {
 	struct arena *arena;
@@ -19,11 +20,17 @@ struct extract {
 	/* Kinds of record that are known about: some file holds one, or an extract covers the kind
 	   and there was none. */
 	bool held[ELEMENT_COUNT];
+	/* Children come from SSDA903 returns, which name no households; */
+	bool from_return;
+	bool distances;	   /* whether they could be measured; */
+	bool staying_ends; /* some file tells when Staying Put ended: a return doesn't; */
+	size_t return_faults[RETURN_FAULT_COUNT]; /* what didn't fit together in them. */
 };
 
 struct extract_options {
 	struct str folder;     /* input/2024-25/extracts */
 	struct str file;       /* this one alone, in place of a folder; may be empty */
+	struct str postcodes;  /* input/postcodes.csv, which may be missing; or empty */
 	const char *authority; /* the code that every extract must carry; NULL: any */
 	const struct period
 		*period; /* for `generated on or before the last day`, Staying Put ages */

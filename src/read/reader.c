@@ -180,13 +180,6 @@ static void start_root(struct reader *reader, const struct xml_tag *tag)
 		open_element(reader, reader->root, tag);
 		return;
 	}
-	if (!tag->namespace && reader->root == ELEMENT_EXTRACT &&
-	    str_is(name_of(tag->name), "EXPSSDA903")) {
-		reader_say_about_tag(reader, DIAGNOSTIC_SSDA903, "", "");
-		reader->is_return = true;
-		xml_stop(reader->xml);
-		return;
-	}
 	struct place place = reader_tag_place(reader);
 	diagnostic_add_source(
 		reader->diagnostics, DIAGNOSTIC_ROOT_WRONG, place, reader_source(reader, place),
@@ -254,11 +247,14 @@ static void on_progress(void *context, uint64_t taken)
 
 bool reader_read(struct reader *reader, struct str path, uint32_t file_index)
 {
-	static const struct xml_events events = {on_begin, on_start, on_end, on_text, on_progress};
+	static const struct xml_events events = {.begin = on_begin,
+						 .start = on_start,
+						 .end = on_end,
+						 .text = on_text,
+						 .progress = on_progress};
 	reader->file = path;
 	reader->file_index = file_index;
 	reader->root_record = NULL;
-	reader->is_return = false;
 	reader->depth = 0;
 	reader->passing_over = 0;
 	return xml_read(path, reader->keep_records, &events, reader, reader->diagnostics);

@@ -44,7 +44,6 @@ struct reader {
 	uint32_t file_index;
 	struct record *root_record; /* of the file that was read last; NULL when its root is wrong
 				     */
-	bool is_return;		    /* an SSDA903 return */
 
 	struct digest digest; /* of the child of the root that is being read */
 

@@ -78,6 +78,15 @@ struct record *record_make(struct arena *arena, enum element_id element)
 	return record;
 }
 
+struct record *record_make_with_carer(struct arena *arena, enum element_id element, uint32_t carer)
+{
+	struct record *record = arena_words(arena, offsetof(struct record, row) +
+							   row_bytes[element] + sizeof(carer));
+	record->element = (uint8_t)element;
+	memcpy(record->row + row_bytes[element], &carer, sizeof(carer));
+	return record;
+}
+
 void record_add_child(struct record *parent, struct record *last, struct record *child)
 {
 	if (last)
@@ -102,6 +111,13 @@ void record_set_text(struct record *record, enum attribute_id attribute, const c
 }
 
 /* --- asking them ----------------------------------------------------------------------------- */
+
+uint32_t record_carer(const struct record *record)
+{
+	uint32_t carer;
+	memcpy(&carer, record->row + row_bytes[record->element], sizeof(carer));
+	return carer;
+}
 
 const struct record *record_children(const struct record *record)
 {

@@ -42,6 +42,8 @@ extern struct record_column record_columns[ATTRIBUTE_COUNT];
 
 /* A record of which nothing is known yet; who makes it says where it stands. */
 struct record *record_make(struct arena *arena, enum element_id element);
+/* The same with the number of a carer behind its row: an episode of a return. */
+struct record *record_make_with_carer(struct arena *arena, enum element_id element, uint32_t carer);
 /* Puts a child behind `last`, the last one so far, or NULL when there is none. */
 void record_add_child(struct record *parent, struct record *last, struct record *child);
 /* A day, a word, a whole number, or a decimal's thousandths. */
@@ -110,6 +112,8 @@ static inline bool record_flag(const struct record *record, enum attribute_id at
 	return record_word(record, attribute) == WORD_FLAG_TRUE;
 }
 
+/* Only of a record that was made with one: which of the child's carers, from 1; 0: none. */
+uint32_t record_carer(const struct record *record);
 /* The first child as written; its `next` is the next. NULL when there is none. */
 const struct record *record_children(const struct record *record);
 /* The first child of that element, and the next of the same element after `child`; or NULL. */

@@ -56,7 +56,7 @@ void measure_year(const struct extract *extract, const struct period *period,
 
 	figures->period = *period;
 	for (int id = 0; id < MEASURE_COUNT; id++)
-		figures->of[id] = measure_has_records(id, extract->held)
+		figures->of[id] = measure_has_records(id, extract)
 					  ? figure_of(tally.amount, id)
 					  : (struct figure){.reason = REASON_NO_RECORDS};
 	tally_release(&tally);

@@ -55,8 +55,12 @@ static size_t stays_of(struct tally *tally, const struct record *child)
 	return count;
 }
 
-static bool same_placement(const struct record *a, const struct record *b)
+static bool same_placement(const struct tally *tally, const struct record *a,
+			   const struct record *b)
 {
+	if (tally->extract->from_return) /* which names no household */
+		return record_carer(a) == record_carer(b);
+
 	const char *home_a = record_text(a, CHILD_EPISODE_HOUSEHOLD);
 	const char *home_b = record_text(b, CHILD_EPISODE_HOUSEHOLD);
 
@@ -82,7 +86,7 @@ bool three_or_more_placements(struct tally *tally, const struct record *child)
 	bool counted = false; /* the placement at hand has a night in the period already */
 
 	for (size_t i = 0; i < count; i++) {
-		if (i > 0 && !same_placement(stays[i - 1].episode, stays[i].episode))
+		if (i > 0 && !same_placement(tally, stays[i - 1].episode, stays[i].episode))
 			counted = false;
 		if (!counted && has_night(&stays[i], tally->period)) {
 			counted = true;

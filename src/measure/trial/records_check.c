@@ -395,7 +395,8 @@ static void check_child(struct checker *checker, const struct record *child)
 			first = episode;
 			check_ceased(checker, child, episode);
 			check_age(checker, child, episode);
-		} else if (is_told(checker, RECORD_CHECK_TWO_PLACEMENTS, place)) {
+		} else if (!checker->tally.extract->from_return &&
+			   is_told(checker, RECORD_CHECK_TWO_PLACEMENTS, place)) {
 			struct place other = place_of(checker, first);
 
 			diagnostic_add(checker->diagnostics, DIAGNOSTIC_RECORD_TWO_PLACEMENTS,
@@ -438,5 +439,8 @@ void records_check(const struct extract *extract, const struct period *period,
 		check_child(&checker, child);
 	check_households(&checker);
 	tell_the_rest(&checker);
+	for (int fault = 0; fault < RETURN_FAULT_COUNT; fault++) /* told when they were read */
+		quality->found[RECORD_CHECK_RETURN_ENDS_EARLY + fault] =
+			extract->return_faults[fault];
 	tally_release(&checker.tally);
 }

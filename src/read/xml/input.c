@@ -35,6 +35,11 @@ bool input_open(struct input *input, struct arena *arena, struct str path, bool 
 	return !input->why;
 }
 
+void input_open_memory(struct input *input, struct str bytes)
+{
+	*input = (struct input){.is_held = true, .held = bytes, .file.descriptor = -1};
+}
+
 void input_close(struct input *input)
 {
 	if (input->packed)

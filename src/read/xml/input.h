@@ -26,6 +26,8 @@ struct input {
  * into the arena or the run's; any other goes by in pieces.
  */
 bool input_open(struct input *input, struct arena *arena, struct str path, bool hold);
+/* Of bytes that are at hand already, and live as long. */
+void input_open_memory(struct input *input, struct str bytes);
 /* Up to `room` bytes; 0 at the end, or, with input->why set, where the file is broken. */
 size_t input_read(struct input *input, char *into, size_t room);
 uint64_t input_taken(const struct input *input); /* bytes of the file itself, so far */

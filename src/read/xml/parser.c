@@ -294,7 +294,11 @@ static uint64_t text_offset(const struct xml *xml)
 static void on_text(void *context, const xmlChar *text, int length)
 {
 	struct xml *xml = context;
-	if (xml->stopped || xml->passing_over || xml->text_told)
+	if (xml->stopped || xml->passing_over)
+		return;
+	if (xml->events->words)
+		xml->events->words(xml->context, (struct str){(const char *)text, (size_t)length});
+	if (!xml->events->text || xml->text_told)
 		return;
 	int i = 0;
 	while (i < length && markup_is_space((char)text[i]))
@@ -463,19 +467,34 @@ static void read_chunks(struct xml *xml)
 	xmlFreeParserCtxt(xml->parser);
 }
 
+static bool read_input(struct xml *xml)
+{
+	window_init(&xml->window);
+	if (!xml->input.why)
+		read_chunks(xml);
+	if (!xml->failed && !xml->input.why)
+		input_finish(&xml->input);
+	if (xml->input.why)
+		fail_broken(xml);
+	input_close(&xml->input);
+	window_release(&xml->window);
+	return !xml->failed;
+}
+
 bool xml_read(struct str path, bool hold, const struct xml_events *events, void *context,
 	      struct diagnostics *diagnostics)
 {
 	struct xml xml = {
 		.events = events, .context = context, .diagnostics = diagnostics, .file = path};
-	window_init(&xml.window);
-	if (input_open(&xml.input, diagnostics->arena, path, hold))
-		read_chunks(&xml);
-	if (!xml.failed && !xml.input.why)
-		input_finish(&xml.input);
-	if (xml.input.why)
-		fail_broken(&xml);
-	input_close(&xml.input);
-	window_release(&xml.window);
-	return !xml.failed;
+	input_open(&xml.input, diagnostics->arena, path, hold);
+	return read_input(&xml);
+}
+
+bool xml_read_text(struct str path, struct str text, const struct xml_events *events, void *context,
+		   struct diagnostics *diagnostics)
+{
+	struct xml xml = {
+		.events = events, .context = context, .diagnostics = diagnostics, .file = path};
+	input_open_memory(&xml.input, text);
+	return read_input(&xml);
 }

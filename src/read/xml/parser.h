@@ -28,8 +28,11 @@ struct xml_events {
 	void (*begin)(void *context, struct xml *xml); /* before the first: ask for names */
 	void (*start)(void *context, struct xml *xml, const struct xml_tag *tag);
 	void (*end)(void *context, struct xml *xml);
-	/* Text other than white space, once between two tags, with its first character's place. */
+	/* Text other than white space, once between two tags, with its first character's place;
+	   may be NULL. */
 	void (*text)(void *context, struct xml *xml, struct place place);
+	/* All text, piece by piece; may be NULL. */
+	void (*words)(void *context, struct str words);
 	/* About every 64 KiB, with the file's bytes on disk read so far; may be NULL. */
 	void (*progress)(void *context, uint64_t taken);
 };
@@ -41,6 +44,10 @@ struct xml_events {
  */
 bool xml_read(struct str path, bool hold, const struct xml_events *events, void *context,
 	      struct diagnostics *diagnostics);
+
+/* The same of text that is at hand in UTF-8; `path` is what messages call it. */
+bool xml_read_text(struct str path, struct str text, const struct xml_events *events, void *context,
+		   struct diagnostics *diagnostics);
 
 /* What xml_tag and xml_attribute will point to when they hold this name (or namespace). */
 const unsigned char *xml_name(struct xml *xml, const char *name);
