@@ -384,10 +384,6 @@ class Writer:
             f'<thing xmlns="urn:foreign">{inner}<y/></thing>', '<o:e xmlns:o="urn:o"/>'])
 
 
-SSDA903 = ('<?xml version="1.0" encoding="UTF-8"?>\n<EXPSSDA903><CHILD><HEADER><CHILDID>1</CHILDID>'
-           '</HEADER></CHILD></EXPSSDA903>\n')
-
-
 def write_file(path, text):
     data = text.encode()
     if path.endswith(".gz"):
@@ -408,8 +404,6 @@ def write_folder(seed, label, folder):
         c.one(shares).append(record)
     for name, share in zip(names, shares):
         write_file(os.path.join(folder, name), Writer(c).text(share))
-    if c.likely(0.1):
-        write_file(os.path.join(folder, "m-return.xml"), SSDA903)
     if c.likely(0.1):
         write_file(os.path.join(folder, "notes.txt"), "not <read")
 

@@ -58,8 +58,6 @@ def read_records(folder):
         if not name.endswith((b".xml", b".xml.gz")):
             continue
         root = read_root(os.path.join(folder, os.fsdecode(name)))
-        if root.tag != NAMESPACE + "extract":
-            continue  # an SSDA903 return: no measure counts it
         covered.update(root.get("covers", "").split())
         for record in root:
             if isinstance(record.tag, str) and record.tag.startswith(NAMESPACE):

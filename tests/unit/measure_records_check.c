@@ -70,7 +70,7 @@ static void each_kind_is_found_with_both_places(void **state)
 	      /* 19 */ "<ceased date='2024-08-05' reason='turned-18'/></child>\n"
 	      "<child id='4' dob='2006-06-15'><ceased date='2024-06-14' reason='turned-18'/>"
 	      "</child>\n");
-	for (int i = 0; i < RECORD_CHECK_COUNT; i++) {
+	for (int i = 0; i < RECORD_CHECK_RETURN_ENDS_EARLY; i++) {
 		if (quality.found[i] != 1)
 			fail_msg("%s: %zu", record_check_name(i), quality.found[i]);
 	}
