@@ -28,6 +28,7 @@ void run_init(struct run *run, const struct options *options, const struct perio
 	run->diagnostics.strict = options->strict;
 	run->diagnostics.all = options->all;
 	run->diagnostics.max_errors = options->max_errors;
+	run->faces = faces_open(options->fonts);
 	run->folder = path_join(&run->arena, options->input, str_of(period->label));
 	files_begin(&run->arena, options->command == COMMAND_BUILD);
 	files_confine(options->templates);
@@ -37,6 +38,7 @@ void run_init(struct run *run, const struct options *options, const struct perio
 
 void run_release(struct run *run)
 {
+	faces_close(run->faces);
 	arena_release(&run->arena);
 }
 
@@ -186,7 +188,7 @@ bool run_check(struct run *run)
 struct render_options run_look(struct run *run)
 {
 	return (struct render_options){.arena = &run->arena,
-				       .fonts = run->options->fonts,
+				       .faces = run->faces,
 				       .templates = run->options->templates,
 				       .diagnostics = &run->diagnostics};
 }

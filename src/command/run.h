@@ -27,6 +27,7 @@ struct run {
 	struct document
 		*documents[DOCUMENT_COUNT]; /* in the order of document_names, once composed */
 	size_t document_count;
+	struct faces *faces; /* what its documents are set in */
 	struct pack pack;
 };
 

@@ -20,7 +20,7 @@ static const double sizes[] = {15, 9.5, 16};
 
 struct fixture {
 	struct arena arena;
-	struct text_measure *measure;
+	struct faces *faces;
 };
 
 static int set_up(void **state)
@@ -29,16 +29,16 @@ static int set_up(void **state)
 	struct str why = STR("");
 
 	arena_init(&fixture.arena);
-	fixture.measure = text_measure_open(&fixture.arena, STR("fonts"), &why);
+	fixture.faces = faces_open(STR("fonts"));
 	*state = &fixture;
-	return fixture.measure ? 0 : -1;
+	return faces_ready(fixture.faces, 2, &why) ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
 	struct fixture *fixture = *state;
 
-	text_measure_close(fixture->measure);
+	faces_close(fixture->faces);
 	arena_release(&fixture->arena);
 	return 0;
 }
@@ -113,7 +113,7 @@ static void check_telling(const struct fixture *fixture, const struct chart *cha
 	struct canvas_trace trace;
 
 	arena_init(&arena);
-	canvas_trace_init(&trace, &arena, fixture->measure);
+	canvas_trace_init(&trace, &arena, fixture->faces);
 	trace.canvas.telling = telling;
 
 	double height = chart_draw(chart, &trace.canvas, width, size);
@@ -266,7 +266,7 @@ static void test_small_parts_keep_their_counts(void **state)
 	chart->series[1] = STR("Negative");
 	set_value(&fixture->arena, chart, 0, 0, 480);
 	set_value(&fixture->arena, chart, 0, 1, 2);
-	canvas_trace_init(&trace, &fixture->arena, fixture->measure);
+	canvas_trace_init(&trace, &fixture->arena, fixture->faces);
 	chart_draw(chart, &trace.canvas, 704, 16);
 	assert_true(has_text(&trace, "480"));
 	assert_true(has_text(&trace, "Negative\xc2\xa0"
@@ -282,7 +282,7 @@ static void test_lengths_are_true(void **state)
 
 	set_value(&fixture->arena, chart, 0, 0, 30);
 	set_value(&fixture->arena, chart, 1, 0, 12);
-	canvas_trace_init(&trace, &fixture->arena, fixture->measure);
+	canvas_trace_init(&trace, &fixture->arena, fixture->faces);
 	chart_draw(chart, &trace.canvas, 704, 16);
 
 	const struct trace_shape *first = &trace.shapes[0], *second = &trace.shapes[1];
@@ -333,7 +333,7 @@ static void test_patterns_differ(void **state)
 
 	for (size_t i = 0; i < 6; i++)
 		set_value(&fixture->arena, chart, 0, i, 10);
-	canvas_trace_init(&trace, &fixture->arena, fixture->measure);
+	canvas_trace_init(&trace, &fixture->arena, fixture->faces);
 	trace.canvas.telling = TELLING_PATTERNS;
 	chart_draw(chart, &trace.canvas, 704, 16);
 	for (size_t i = 0; i < 6; i++) {
@@ -361,7 +361,7 @@ static void test_dashes_differ(void **state)
 		for (size_t i = 0; i < 2; i++)
 			for (size_t j = 0; j < 4; j++)
 				set_value(&fixture->arena, chart, i, j, j == series ? 9 : NONE);
-		canvas_trace_init(&trace, &fixture->arena, fixture->measure);
+		canvas_trace_init(&trace, &fixture->arena, fixture->faces);
 		trace.canvas.telling = TELLING_PATTERNS;
 		chart_draw(chart, &trace.canvas, 704, 16);
 		pieces[series] = trace.shape_count;
@@ -387,14 +387,14 @@ static void check_divided(struct fixture *fixture, struct chart *chart, double m
 	struct canvas_trace whole, part;
 	size_t before = 0;
 
-	canvas_trace_init(&whole, &fixture->arena, fixture->measure);
+	canvas_trace_init(&whole, &fixture->arena, fixture->faces);
 	double height =
 		chart_draw_rows(chart, &whole.canvas, 460, 9.5, (struct stretch){0, 40}, tops);
 	size_t count = chart_divide(tops, 40, most, most, stretches);
 
 	assert_in_range(count, (size_t)(height / most) + 1, (size_t)(height / most) + 2);
 	for (size_t i = 0; i < count; i++) {
-		canvas_trace_init(&part, &fixture->arena, fixture->measure);
+		canvas_trace_init(&part, &fixture->arena, fixture->faces);
 		height = chart_draw_rows(chart, &part.canvas, 460, 9.5, stretches[i], NULL);
 		assert_int_equal(stretches[i].from, before);
 		assert_true(height <= most + 0.01);
@@ -440,8 +440,8 @@ static void test_a_divided_funnel_loses_no_words(void **state)
 	set_value(&fixture->arena, chart, 0, 0, 57);
 	set_value(&fixture->arena, chart, 1, 0, 35);
 	chart->categories[0].left = STR("22 left");
-	canvas_trace_init(&first, &fixture->arena, fixture->measure);
-	canvas_trace_init(&second, &fixture->arena, fixture->measure);
+	canvas_trace_init(&first, &fixture->arena, fixture->faces);
+	canvas_trace_init(&second, &fixture->arena, fixture->faces);
 	chart_draw_rows(chart, &first.canvas, 460, 9.5, (struct stretch){0, 1}, NULL);
 	chart_draw_rows(chart, &second.canvas, 460, 9.5, (struct stretch){1, 2}, NULL);
 	assert_int_equal(count_text(&first, STR("22 left")), 1);

@@ -32,7 +32,7 @@ static int set_up(void **state)
 	arena_init(&fixture.arena);
 	diagnostics_init(&fixture.diagnostics, &fixture.arena);
 	fixture.options = (struct render_options){.arena = &fixture.arena,
-						  .fonts = STR("fonts"),
+						  .faces = faces_open(STR("fonts")),
 						  .templates = STR("templates"),
 						  .diagnostics = &fixture.diagnostics};
 	sample_arena = &fixture.arena;
@@ -48,6 +48,7 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
+	faces_close(((struct fixture *)*state)->options.faces);
 	arena_release(&((struct fixture *)*state)->arena);
 	return 0;
 }
@@ -179,10 +180,11 @@ static void test_missing_font(void **state)
 	struct render_options options = fixture->options;
 	struct buffer out = {0};
 
-	options.fonts = STR("no-such-folder");
+	options.faces = faces_open(STR("no-such-folder"));
 	assert_false(render_chart_svg(fixture->charts[0], &options, &out));
 	assert_false(render_chart_png(fixture->charts[0], &options, &out));
 	assert_int_equal(fixture->diagnostics.errors, 2);
+	faces_close(options.faces);
 	buffer_release(&out);
 }
 

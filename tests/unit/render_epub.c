@@ -23,6 +23,7 @@
 struct fixture {
 	struct arena arena;
 	struct diagnostics diagnostics;
+	struct faces *faces;
 	struct buffer book;
 	zip_t *zip;
 };
@@ -30,7 +31,7 @@ struct fixture {
 static struct render_options options_of(struct fixture *fixture, const char *templates)
 {
 	return (struct render_options){.arena = &fixture->arena,
-				       .fonts = STR("fonts"),
+				       .faces = fixture->faces,
 				       .templates = str_of(templates),
 				       .diagnostics = &fixture->diagnostics};
 }
@@ -46,6 +47,7 @@ static int set_up(void **state)
 {
 	static struct fixture fixture;
 
+	fixture.faces = faces_open(STR("fonts"));
 	arena_init(&fixture.arena);
 	diagnostics_init(&fixture.diagnostics, &fixture.arena);
 	*state = &fixture;
@@ -66,6 +68,7 @@ static int tear_down(void **state)
 
 	zip_discard(fixture->zip);
 	buffer_release(&fixture->book);
+	faces_close(fixture->faces);
 	arena_release(&fixture->arena);
 	xmlCleanupParser();
 	return 0;

@@ -25,6 +25,7 @@
 struct fixture {
 	struct arena arena;
 	struct diagnostics diagnostics;
+	struct faces *faces;
 	struct buffer page;
 };
 
@@ -35,7 +36,7 @@ static struct render_options options_of(struct fixture *fixture)
 	};
 
 	return (struct render_options){.arena = &fixture->arena,
-				       .fonts = STR("fonts"),
+				       .faces = fixture->faces,
 				       .templates = STR("templates"),
 				       .downloads = downloads,
 				       .download_count = 1,
@@ -46,6 +47,7 @@ static int set_up(void **state)
 {
 	static struct fixture fixture;
 
+	fixture.faces = faces_open(STR("fonts"));
 	arena_init(&fixture.arena);
 	diagnostics_init(&fixture.diagnostics, &fixture.arena);
 
@@ -60,6 +62,7 @@ static int tear_down(void **state)
 	struct fixture *fixture = *state;
 
 	buffer_release(&fixture->page);
+	faces_close(fixture->faces);
 	arena_release(&fixture->arena);
 	return 0;
 }
@@ -181,9 +184,10 @@ static void test_missing_look(void **state)
 	options.templates = STR("no-such-folder");
 	assert_false(render_html(sample_document(&fixture->arena), &options, &out));
 	assert_int_equal(diagnostics.errors, 1);
-	options.fonts = STR("no-such-folder");
+	options.faces = faces_open(STR("no-such-folder"));
 	assert_false(render_html(sample_document(&fixture->arena), &options, &out));
 	assert_int_equal(diagnostics.errors, 2);
+	faces_close(options.faces);
 	buffer_release(&out);
 }
 

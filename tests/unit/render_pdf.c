@@ -30,8 +30,9 @@ static int set_up(void **state)
 
 	arena_init(&f->arena);
 	diagnostics_init(&f->diagnostics, &f->arena);
-	f->options = (struct render_options){
-		.arena = &f->arena, .fonts = STR("fonts"), .diagnostics = &f->diagnostics};
+	f->options = (struct render_options){.arena = &f->arena,
+					     .faces = faces_open(STR("fonts")),
+					     .diagnostics = &f->diagnostics};
 	f->document = sample_document(&f->arena);
 	*state = f;
 	return 0;
@@ -43,6 +44,7 @@ static int tear_down(void **state)
 
 	buffer_release(&f->out);
 	buffer_release(&f->plain);
+	faces_close(f->options.faces);
 	arena_release(&f->arena);
 	free(f);
 	return 0;
@@ -228,7 +230,8 @@ static void a_missing_font_is_an_error_that_names_it(void **state)
 {
 	struct fixture *f = *state;
 
-	f->options.fonts = STR("tests");
+	faces_close(f->options.faces);
+	f->options.faces = faces_open(STR("tests"));
 	assert_false(render_pdf(f->document, &f->options, &f->out));
 	assert_int_equal(f->diagnostics.errors, 1);
 	assert_int_equal(f->out.length, 0);

@@ -17,14 +17,22 @@
 #include "setter_support.h"
 
 static struct document *document;
+static struct font_set fonts;
 
 static int set_up(void **state)
 {
 	bool good = setter_begin();
 
 	(void)state;
+	font_set_init(&fonts, &arena);
 	document = sample_document(&arena);
 	return good ? 0 : 1;
+}
+
+static int tear_down(void **state)
+{
+	font_set_release(&fonts);
+	return setter_end(state);
 }
 
 /* The document's blocks, laid out; the caller releases the drawings. */
@@ -32,6 +40,7 @@ static struct layout lay_out(struct flow *flow)
 {
 	struct layout layout = {.arena = &arena,
 				.setter = &setter,
+				.inks = {.fonts = &fonts},
 				.style = setter.style,
 				.document = document,
 				.root = element_inline(&arena, NULL, "Document")};
@@ -248,7 +257,7 @@ static void lists_that_run_backwards_hang_at_the_right_edge(void **state)
 	assert_true(words->paragraph->backwards);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, setter_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {

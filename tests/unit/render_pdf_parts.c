@@ -13,11 +13,12 @@
 #include "render/pdf/file/write.h"
 #include "render/pdf/layout/bidi.h"
 #include "render/pdf/layout/cut.h"
+#include "render/pdf/layout/font.h"
 #include "render/pdf/layout/linebreak.h"
 #include "render/pdf/layout/page.h"
 #include "render/pdf/layout/pen.h"
-#include "render/pdf/layout/shape.h"
 #include "render/pdf/layout/tag.h"
+#include "render/type/subset.h"
 
 #include "setter_support.h"
 
@@ -106,61 +107,83 @@ static void ranges_of_years_stay_whole(void **state)
 
 static void a_word_is_shaped_once(void **state)
 {
-	struct font *font = &setter.fonts.fonts[FONT_REGULAR];
-	const struct shape *one = shape_word(&setter.fonts, font, STR("carers"), 0);
+	const struct face *face = faces_face(setter.faces, FACE_REGULAR);
+	const struct shape *one = shape_text(setter.faces, face, STR("carers"), 0);
 
 	(void)state;
-	assert_ptr_equal(one, shape_word(&setter.fonts, font, STR("carers"), 0));
-	assert_ptr_not_equal(one, shape_word(&setter.fonts, font, STR("carers"), SHAPE_TABULAR));
-	assert_false(one->spelled);
+	assert_ptr_equal(one, shape_text(setter.faces, face, STR("carers"), 0));
+	assert_ptr_not_equal(one, shape_text(setter.faces, face, STR("carers"), SHAPE_TABULAR));
 	assert_int_equal(one->count, 6);
 }
 
-/* The code of the only glyph of a character. */
-static unsigned code_of(struct font *font, const char *character)
+static void a_cut_of_a_face_is_made_once(void **state)
 {
-	const struct shape *shape = shape_word(&setter.fonts, font, str_of(character), 0);
+	const struct face *face = faces_face(setter.faces, FACE_REGULAR);
+	hb_set_t *shown = hb_set_create();
+
+	(void)state;
+	hb_set_add(shown, 'a');
+	struct str one = face_subset(setter.faces, face, SUBSET_CHARACTERS, shown);
+	struct str same = face_subset(setter.faces, face, SUBSET_CHARACTERS, shown);
+
+	hb_set_add(shown, 'b');
+	struct str other = face_subset(setter.faces, face, SUBSET_CHARACTERS, shown);
+
+	assert_true(one.length > 0);
+	assert_ptr_equal(one.at, same.at);
+	assert_true(other.length > one.length);
+	hb_set_destroy(shown);
+}
+
+/* The code of the only glyph of a character. */
+static unsigned code_of(struct font_set *set, const struct face *face, const char *character)
+{
+	const struct shape *shape = shape_text(setter.faces, face, str_of(character), 0);
 
 	assert_int_equal(shape->count, 1);
-	return font_code(font, shape->glyphs[0].id);
+	return font_code(font_show(set, shape)->font, shape->glyphs[0].id);
 }
 
 static void a_glyph_is_written_as_a_byte_or_two(void **state)
 {
-	struct font *font = &setter.fonts.fonts[FONT_REGULAR];
-	struct font *other = font_for(&setter.fonts, FONT_REGULAR, 0x410);
+	const struct face *face = faces_face(setter.faces, FACE_REGULAR);
+	const struct face *other = faces_for(setter.faces, FACE_REGULAR, 0x410);
+	struct font_set set;
 	size_t longer = 0;
 	char letter[5] = {0};
 
 	(void)state;
-	assert_int_equal(code_of(font, "a"), 'a');
-	assert_int_equal(code_of(font, "~"), '~');
-	assert_int_equal(code_of(font, "\xe2\x80\x99"), FONT_SHORT_OTHER);
-	assert_int_equal(code_of(font, "\xe2\x80\x93"), FONT_SHORT_OTHER + 1);
-	assert_int_equal(code_of(font, "\xe2\x80\x99"), FONT_SHORT_OTHER);
+	font_set_init(&set, &arena);
+	assert_int_equal(code_of(&set, face, "a"), 'a');
+	assert_int_equal(code_of(&set, face, "~"), '~');
+	assert_int_equal(code_of(&set, face, "\xe2\x80\x99"), FONT_SHORT_OTHER);
+	assert_int_equal(code_of(&set, face, "\xe2\x80\x93"), FONT_SHORT_OTHER + 1);
+	assert_int_equal(code_of(&set, face, "\xe2\x80\x99"), FONT_SHORT_OTHER);
 	/* more letters of another script than there are codes of one byte */
 	for (uint32_t character = 0x410; character < 0x460; character++) {
 		letter[str_encode(character, letter)] = '\0';
-		unsigned code = code_of(other, letter);
+		unsigned code = code_of(&set, other, letter);
 
 		assert_true(code < FONT_SHORT_END || code >= FONT_LONG);
 		longer += code >= FONT_LONG;
 	}
 	assert_int_equal(longer, 0x50 - (FONT_SHORT_END - FONT_SHORT_OTHER));
+	font_set_release(&set);
 }
 
 static void small_type_is_kerned_in_steps_that_can_be_seen(void **state)
 {
 	static const char pairs[] = "To Yo AV av we fo r. ke ta xe oc";
-	struct font *font = &setter.fonts.fonts[FONT_REGULAR];
-	const struct shape *exact = shape_word(&setter.fonts, font, STR(pairs), SHAPE_EXACT);
-	const struct shape *steps = shape_word(&setter.fonts, font, STR(pairs), 0);
+	const struct face *face = faces_face(setter.faces, FACE_REGULAR);
+	const struct shape *exact = shape_text(setter.faces, face, STR(pairs), SHAPE_EXACT);
+	const struct shape *steps = shape_text(setter.faces, face, STR(pairs), 0);
 	int32_t width = 0;
 
 	(void)state;
 	assert_int_equal(exact->count, steps->count);
+	assert_int_equal(face->units, 1000);
 	for (size_t i = 0; i < steps->count; i++) {
-		int natural = font_width(font, steps->glyphs[i].id);
+		int natural = hb_font_get_glyph_h_advance(face->font, steps->glyphs[i].id);
 		int kern = steps->glyphs[i].advance - natural;
 		int wanted = exact->glyphs[i].advance - natural;
 
@@ -194,7 +217,7 @@ static void backwards_words_are_turned_round_in_their_line(void **state)
 	assert_int_equal(order[0], 0);
 	assert_int_equal(order[2], 4); /* the second Arabic word stands left of the first */
 	assert_int_equal(order[4], 2);
-	assert_true(text->pieces[2].shape->spelled);
+	assert_true(text->pieces[2].shape->backwards);
 }
 
 static struct slab *add(struct flow *flow, double height)
@@ -290,7 +313,7 @@ static void rectangles_that_meet_still_do(void **state)
 	struct pen pen;
 
 	(void)state;
-	pen_init(&pen, &out, false);
+	pen_init(&pen, &out, (struct inks){0});
 	pen_rectangle(&pen, 10.04, 0, 20.04, 5);
 	pen_rectangle(&pen, 30.08, 0, 9.96, 5);
 	assert_true(str_equal(buffer_view(&out), STR("10 0 20.1 5 re\nf\n30.1 0 9.9 5 re\nf\n")));
@@ -325,6 +348,7 @@ int main(void)
 		TEST(white_space_is_one_space_and_soft_hyphens_are_none),
 		TEST(ranges_of_years_stay_whole),
 		TEST(a_word_is_shaped_once),
+		TEST(a_cut_of_a_face_is_made_once),
 		TEST(a_glyph_is_written_as_a_byte_or_two),
 		TEST(small_type_is_kerned_in_steps_that_can_be_seen),
 		TEST(figures_in_tables_are_of_one_width),

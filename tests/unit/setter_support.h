@@ -2,8 +2,6 @@
 #ifndef HEARTH_SETTER_SUPPORT_H
 #define HEARTH_SETTER_SUPPORT_H
 
-#include <linebreak.h>
-
 #include "render/pdf/layout/text.h"
 
 static struct arena arena;
@@ -11,20 +9,19 @@ static struct typesetter setter;
 
 static bool setter_begin(void)
 {
+	struct faces *faces = faces_open(STR("fonts"));
 	struct str why = {0};
 
 	arena_init(&arena);
-	init_linebreak();
-	setter = (struct typesetter){
-		.arena = &arena, .style = page_style_of(EDITION_NORMAL), .language = "en"};
-	return font_set_open(&setter.fonts, &arena, STR("fonts"), &why);
+	typesetter_init(&setter, &arena, faces, page_style_of(EDITION_NORMAL));
+	return faces_ready(faces, FACE_FALLBACK, &why);
 }
 
 static int setter_end(void **state)
 {
 	(void)state;
-	font_set_release(&setter.fonts);
-	buffer_release(&setter.text);
+	faces_close(setter.faces);
+	typesetter_release(&setter);
 	arena_release(&arena);
 	return 0;
 }

@@ -8,20 +8,30 @@
 #include FT_FREETYPE_H
 
 #include "render/draw/colour.h"
-#include "render/type/font_file.h"
 
 struct png_fonts {
 	FT_Library library;
-	FT_Face faces[2]; /* regular, bold */
+	FT_Face faces[2];    /* regular, bold */
+	hb_blob_t *files[2]; /* that they read */
 	cairo_font_face_t *cairo[2];
 };
 
-static const char *const file_names[2] = {
-	"AtkinsonHyperlegibleNext-Regular.ttf",
-	"AtkinsonHyperlegibleNext-Bold.ttf",
-};
+/* FreeType reads the file that HarfBuzz holds. */
+static bool outline_open(struct png_fonts *fonts, struct faces *faces, unsigned bold)
+{
+	const struct face *face = faces_face(faces, bold ? FACE_BOLD : FACE_REGULAR);
+	unsigned length;
 
-struct png_fonts *png_fonts_open(struct arena *arena, struct str folder, struct str *why)
+	if (!face)
+		return false;
+	fonts->files[bold] = hb_face_reference_blob(face->face);
+	const char *bytes = hb_blob_get_data(fonts->files[bold], &length);
+
+	return FT_New_Memory_Face(fonts->library, (const FT_Byte *)bytes, (FT_Long)length, 0,
+				  &fonts->faces[bold]) == 0;
+}
+
+struct png_fonts *png_fonts_open(struct arena *arena, struct faces *faces, struct str *why)
 {
 	struct png_fonts *fonts = ARENA_NEW(arena, struct png_fonts);
 
@@ -29,21 +39,14 @@ struct png_fonts *png_fonts_open(struct arena *arena, struct str folder, struct 
 		*why = STR("FreeType cannot be started");
 		return NULL;
 	}
-	for (size_t i = 0; i < 2; i++) {
-		struct str bytes;
-		bool good = font_file_read(arena, folder, file_names[i], &bytes, why);
-
-		if (good && FT_New_Memory_Face(fonts->library, (const FT_Byte *)bytes.at,
-					       (FT_Long)bytes.length, 0, &fonts->faces[i]) != 0) {
-			*why = str_format(arena, "%s is not a font", file_names[i]);
-			good = false;
-		}
-		if (!good) {
+	for (unsigned bold = 0; bold < 2; bold++) {
+		if (!outline_open(fonts, faces, bold)) {
+			*why = STR("FreeType cannot read the typeface");
 			png_fonts_close(fonts);
 			return NULL;
 		}
-		fonts->cairo[i] =
-			cairo_ft_font_face_create_for_ft_face(fonts->faces[i], FT_LOAD_NO_HINTING);
+		fonts->cairo[bold] = cairo_ft_font_face_create_for_ft_face(fonts->faces[bold],
+									   FT_LOAD_NO_HINTING);
 	}
 	return fonts;
 }
@@ -57,9 +60,11 @@ void png_fonts_close(struct png_fonts *fonts)
 			cairo_font_face_destroy(fonts->cairo[i]);
 	/* cairo keeps a face in its cache; without it the FreeType face would be used when gone. */
 	cairo_debug_reset_static_data();
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++) {
 		if (fonts->faces[i])
 			FT_Done_Face(fonts->faces[i]);
+		hb_blob_destroy(fonts->files[i]);
+	}
 	FT_Done_FreeType(fonts->library);
 }
 
@@ -118,28 +123,31 @@ static double png_text_width(struct canvas *canvas, struct str text, struct text
 {
 	struct canvas_png *png = (struct canvas_png *)canvas;
 
-	return text_measure_width(png->measure, text, style.size, style.bold);
+	return text_advance(png->faces, text, style.size, style.bold);
 }
 
 static void png_text(struct canvas *canvas, double x, double y, struct str text,
 		     struct text_style style)
 {
 	struct canvas_png *png = (struct canvas_png *)canvas;
-	size_t count = text_measure_glyphs(png->measure, text, style.size, style.bold, NULL, 0);
-	struct text_glyph *glyphs = memory_resize(NULL, (count + 1) * sizeof *glyphs);
-	cairo_glyph_t *placed = memory_resize(NULL, (count + 1) * sizeof *placed);
-	double width = png_text_width(canvas, text, style);
+	const struct shape *shape = text_shape(png->faces, text, style.bold);
+	double scale = style.size / shape->face->units, width = shape_width(shape, style.size);
+	cairo_glyph_t *placed = memory_resize(NULL, (shape->count + 1) * sizeof *placed);
+	double pen = 0; /* in font units */
 
-	text_measure_glyphs(png->measure, text, style.size, style.bold, glyphs, count);
 	x -= style.align == ALIGN_MIDDLE ? width / 2 : style.align == ALIGN_END ? width : 0;
-	for (size_t i = 0; i < count; i++)
-		placed[i] = (cairo_glyph_t){glyphs[i].glyph, x + glyphs[i].x, y - glyphs[i].y};
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct glyph *glyph = &shape->glyphs[i];
+
+		placed[i] = (cairo_glyph_t){glyph->id, x + (pen + glyph->x_offset) * scale,
+					    y - glyph->y_offset * scale};
+		pen += glyph->advance;
+	}
 	set_colour(png->cairo, style.colour);
 	cairo_set_font_face(png->cairo, png->fonts->cairo[style.bold]);
 	cairo_set_font_size(png->cairo, style.size);
-	cairo_show_glyphs(png->cairo, placed, (int)count);
+	cairo_show_glyphs(png->cairo, placed, (int)shape->count);
 	free(placed);
-	free(glyphs);
 }
 
 static const struct canvas_operations operations = {
@@ -155,10 +163,10 @@ static const struct canvas_operations operations = {
 };
 
 void canvas_png_init(struct canvas_png *png, cairo_t *cairo, const struct png_fonts *fonts,
-		     struct text_measure *measure)
+		     struct faces *faces)
 {
 	*png = (struct canvas_png){.canvas = {.operations = &operations},
-				   .measure = measure,
+				   .faces = faces,
 				   .fonts = fonts,
 				   .cairo = cairo};
 }

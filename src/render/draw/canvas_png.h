@@ -12,18 +12,18 @@
 
 struct png_fonts;
 
-/* Opens the two fonts; NULL when one can't be, with *why naming it. Close takes NULL. */
-struct png_fonts *png_fonts_open(struct arena *arena, struct str fonts, struct str *why);
+/* The two faces as cairo draws them; NULL when it can't, with *why. Close takes NULL. */
+struct png_fonts *png_fonts_open(struct arena *arena, struct faces *faces, struct str *why);
 void png_fonts_close(struct png_fonts *fonts);
 
 struct canvas_png {
 	struct canvas canvas;
-	struct text_measure *measure;
+	struct faces *faces;
 	const struct png_fonts *fonts;
 	cairo_t *cairo; /* borrowed */
 };
 
 void canvas_png_init(struct canvas_png *png, cairo_t *cairo, const struct png_fonts *fonts,
-		     struct text_measure *measure);
+		     struct faces *faces);
 
 #endif

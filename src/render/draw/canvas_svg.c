@@ -117,7 +117,7 @@ static void svg_text(struct canvas *canvas, double x, double y, struct str text,
 
 static double svg_text_width(struct canvas *canvas, struct str text, struct text_style style)
 {
-	return text_measure_width(svg_of(canvas)->measure, text, style.size, style.bold);
+	return text_advance(svg_of(canvas)->faces, text, style.size, style.bold);
 }
 
 static const struct canvas_operations operations = {
@@ -132,13 +132,10 @@ static const struct canvas_operations operations = {
 	.text_width = svg_text_width,
 };
 
-void canvas_svg_init(struct canvas_svg *svg, struct text_measure *measure, struct buffer *out,
-		     double size)
+void canvas_svg_init(struct canvas_svg *svg, struct faces *faces, struct buffer *out, double size)
 {
-	*svg = (struct canvas_svg){.canvas = {.operations = &operations},
-				   .measure = measure,
-				   .out = out,
-				   .size = size};
+	*svg = (struct canvas_svg){
+		.canvas = {.operations = &operations}, .faces = faces, .out = out, .size = size};
 }
 
 void canvas_svg_release(struct canvas_svg *svg)

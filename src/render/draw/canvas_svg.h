@@ -11,15 +11,14 @@
 
 struct canvas_svg {
 	struct canvas canvas;
-	struct text_measure *measure;
+	struct faces *faces;
 	struct buffer *out;
 	struct buffer path; /* being built: the d attribute */
 	double size;	    /* the size of texts that say none */
 };
 
 /* Texts of `size` inherit their size from the element around; `out` takes the elements. */
-void canvas_svg_init(struct canvas_svg *svg, struct text_measure *measure, struct buffer *out,
-		     double size);
+void canvas_svg_init(struct canvas_svg *svg, struct faces *faces, struct buffer *out, double size);
 void canvas_svg_release(struct canvas_svg *svg);
 
 /* Up to two decimals, without trailing zeros and without the locale: 12.5. */

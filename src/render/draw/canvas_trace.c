@@ -90,8 +90,8 @@ static double trace_text_width(struct canvas *canvas, struct str text, struct te
 	struct canvas_trace *trace = trace_of(canvas);
 	size_t position = 0, characters = 0;
 
-	if (trace->measure)
-		return text_measure_width(trace->measure, text, style.size, style.bold);
+	if (trace->faces)
+		return text_advance(trace->faces, text, style.size, style.bold);
 	while (position < text.length) {
 		str_next(text, &position);
 		characters++;
@@ -140,9 +140,8 @@ static const struct canvas_operations operations = {
 	.text_width = trace_text_width,
 };
 
-void canvas_trace_init(struct canvas_trace *trace, struct arena *arena,
-		       struct text_measure *measure)
+void canvas_trace_init(struct canvas_trace *trace, struct arena *arena, struct faces *faces)
 {
 	*trace = (struct canvas_trace){
-		.canvas = {.operations = &operations}, .arena = arena, .measure = measure};
+		.canvas = {.operations = &operations}, .arena = arena, .faces = faces};
 }

@@ -27,7 +27,7 @@ struct trace_shape {
 struct canvas_trace {
 	struct canvas canvas;
 	struct arena *arena;
-	struct text_measure *measure; /* NULL: every character is 0.55 sizes wide */
+	struct faces *faces; /* NULL: every character is 0.55 sizes wide */
 	struct trace_text *texts;
 	size_t text_count, text_capacity;
 	struct trace_shape *shapes;
@@ -38,7 +38,6 @@ struct canvas_trace {
 	size_t faults; /* numbers that are none, fills without a path */
 };
 
-void canvas_trace_init(struct canvas_trace *trace, struct arena *arena,
-		       struct text_measure *measure);
+void canvas_trace_init(struct canvas_trace *trace, struct arena *arena, struct faces *faces);
 
 #endif

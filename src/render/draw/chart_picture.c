@@ -61,20 +61,20 @@ static double picture_draw(const struct chart *chart, struct canvas *canvas, str
 static bool complain(const struct render_options *options, struct str why)
 {
 	diagnostic_add(options->diagnostics, DIAGNOSTIC_FILE_UNREADABLE,
-		       (struct place){.file = options->fonts}, str_terminated(options->arena, why));
+		       (struct place){.file = options->faces->folder},
+		       str_terminated(options->arena, why));
 	return false;
 }
 
 /* All the text that the body shows, for the font's subset: the body itself holds it. */
 static bool add_style(const struct render_options *options, struct str body, struct buffer *out)
 {
-	struct web_font font = {.arena = options->arena, .folder = options->fonts, .text = body};
-	struct str why = STR("");
+	struct web_font font = {.faces = options->faces, .text = body};
 
 	buffer_text(out, "<style>\n");
-	if (!web_font_face(&font, WEB_FONT_REGULAR, out, &why) ||
-	    !web_font_face(&font, WEB_FONT_BOLD, out, &why))
-		return complain(options, why);
+	if (!web_font_face(&font, WEB_FONT_REGULAR, out) ||
+	    !web_font_face(&font, WEB_FONT_BOLD, out))
+		return complain(options, STR(WEB_FONT_BROKEN));
 	style_palette(out, false);
 	style_classes(out);
 	buffer_text(out, "text{font-family:" WEB_FONT_FAMILY "}\n</style>\n");
@@ -92,13 +92,12 @@ bool render_chart_svg(const struct chart *chart, const struct render_options *op
 		      struct buffer *out)
 {
 	struct str why = STR("");
-	struct text_measure *measure = text_measure_open(options->arena, options->fonts, &why);
 	struct buffer body = {0};
 	struct canvas_svg svg;
 
-	if (!measure)
+	if (!faces_ready(options->faces, WEB_FACES, &why))
 		return complain(options, why);
-	canvas_svg_init(&svg, measure, &body, SIZE);
+	canvas_svg_init(&svg, options->faces, &body, SIZE);
 
 	double height = picture_draw(chart, &svg.canvas, options->arena);
 
@@ -120,17 +119,16 @@ bool render_chart_svg(const struct chart *chart, const struct render_options *op
 	buffer_format(out, "H%gZ\"/>\n%.*s\n</svg>\n", -MARGIN, STR_ARG(buffer_view(&body)));
 	canvas_svg_release(&svg);
 	buffer_release(&body);
-	text_measure_close(measure);
 	return good;
 }
 
-static bool draw_png(const struct chart *chart, struct text_measure *measure,
-		     const struct png_fonts *fonts, struct arena *arena, struct buffer *out)
+static bool draw_png(const struct chart *chart, struct faces *faces, const struct png_fonts *fonts,
+		     struct arena *arena, struct buffer *out)
 {
 	struct canvas_trace trace;
 	struct canvas_png png;
 
-	canvas_trace_init(&trace, arena, measure);
+	canvas_trace_init(&trace, arena, faces);
 
 	double height = picture_draw(chart, &trace.canvas, arena) + 2 * MARGIN;
 	double scale = height * PIXELS > PIXELS_MOST ? PIXELS_MOST / height : PIXELS;
@@ -142,7 +140,7 @@ static bool draw_png(const struct chart *chart, struct text_measure *measure,
 	cairo_paint(cairo);
 	cairo_scale(cairo, scale, scale);
 	cairo_translate(cairo, MARGIN, MARGIN);
-	canvas_png_init(&png, cairo, fonts, measure);
+	canvas_png_init(&png, cairo, fonts, faces);
 	picture_draw(chart, &png.canvas, arena);
 
 	bool good = cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
@@ -162,14 +160,14 @@ bool render_chart_png(const struct chart *chart, const struct render_options *op
 		      struct buffer *out)
 {
 	struct str why = STR("the picture cannot be drawn");
-	struct text_measure *measure = text_measure_open(options->arena, options->fonts, &why);
-	struct png_fonts *fonts =
-		measure ? png_fonts_open(options->arena, options->fonts, &why) : NULL;
-	bool good = fonts && draw_png(chart, measure, fonts, options->arena, out);
+	struct faces *faces = options->faces;
+	struct png_fonts *fonts = faces_ready(faces, WEB_FACES, &why)
+					  ? png_fonts_open(options->arena, faces, &why)
+					  : NULL;
+	bool good = fonts && draw_png(chart, faces, fonts, options->arena, out);
 
 	if (!good)
 		complain(options, why);
 	png_fonts_close(fonts);
-	text_measure_close(measure);
 	return good;
 }

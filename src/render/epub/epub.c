@@ -54,18 +54,15 @@ static bool add_style(struct book *book, const struct render_options *options)
 
 static bool add_fonts(struct book *book, const struct render_options *options)
 {
-	struct web_font font = {
-		.arena = book->arena, .folder = options->fonts, .text = buffer_view(&book->text)};
+	struct web_font font = {.faces = options->faces, .text = buffer_view(&book->text)};
 
 	for (size_t i = 0; i < font_count(book); i++) {
-		struct buffer bytes = {0};
-		struct str why = STR("");
+		struct str file = web_font_file(&font, fonts[i].style);
 
-		if (!web_font_file(&font, fonts[i].style, &bytes, &why))
-			return html_unreadable(options, options->fonts, why);
-		book_add(book, fonts[i].id, fonts[i].name, "font/ttf",
-			 str_copy(book->arena, buffer_view(&bytes)));
-		buffer_release(&bytes);
+		if (file.length == 0)
+			return html_unreadable(options, options->faces->folder,
+					       STR(WEB_FONT_BROKEN));
+		book_add(book, fonts[i].id, fonts[i].name, "font/ttf", file);
 	}
 	return true;
 }
@@ -96,14 +93,12 @@ bool render_epub(const struct document *document, const struct render_options *o
 {
 	struct book book = {.arena = options->arena, .document = document};
 	struct str why = STR("");
-	struct text_measure *measure = text_measure_open(options->arena, options->fonts, &why);
 
-	if (!measure)
-		return html_unreadable(options, options->fonts, why);
+	if (!faces_ready(options->faces, WEB_FACES, &why))
+		return html_unreadable(options, options->faces->folder, why);
 	map_init(&book.places, options->arena);
 	book_divide(&book);
-	book_write(&book, options, measure);
-	text_measure_close(measure);
+	book_write(&book, options);
 
 	bool good =
 		add_style(&book, options) && add_fonts(&book, options) && pack(&book, options, out);

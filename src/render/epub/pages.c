@@ -135,13 +135,11 @@ static void add_contents(struct book *book, struct web_page *page)
 	finish(book, page, "nav", STR("Contents"))->properties = "nav";
 }
 
-void book_write(struct book *book, const struct render_options *options,
-		struct text_measure *measure)
+void book_write(struct book *book, const struct render_options *options)
 {
 	struct buffer body = {0};
 	struct web_page page = {.document = book->document,
 				.options = options,
-				.measure = measure,
 				.level = 1,
 				.book = book,
 				.book_target = epub_target};

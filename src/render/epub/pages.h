@@ -6,7 +6,6 @@
 #include "render/epub/epub.h"
 
 /* The title page, the contents and the chapters, as files of the book. */
-void book_write(struct book *book, const struct render_options *options,
-		struct text_measure *measure);
+void book_write(struct book *book, const struct render_options *options);
 
 #endif

@@ -18,7 +18,7 @@ static void add_picture(struct web_page *page, const struct chart *chart, const 
 	struct buffer marks = {0}, element = {0};
 	struct canvas_svg svg;
 
-	canvas_svg_init(&svg, page->measure, &marks, size);
+	canvas_svg_init(&svg, page->options->faces, &marks, size);
 	svg.canvas.telling = TELLING_BOTH;
 
 	double height = chart_draw(chart, &svg.canvas, width, size);

@@ -73,13 +73,11 @@ bool render_fragment(const struct document *document, const struct render_option
 		.document = document, .options = options, .fragment = fragment, .level = 1};
 	struct str why = STR("");
 
-	page.measure = text_measure_open(options->arena, options->fonts, &why);
-	if (!page.measure)
-		return html_unreadable(options, options->fonts, why);
+	if (!faces_ready(options->faces, WEB_FACES, &why))
+		return html_unreadable(options, options->faces->folder, why);
 	html_init(&page.html, out, options->arena);
 	page.html.prefix = fragment->prefix;
 	add_root(&page);
-	text_measure_close(page.measure);
 	return true;
 }
 
@@ -113,11 +111,8 @@ static void add_firewall(struct buffer *out)
 
 bool render_style(const struct render_options *options, struct buffer *out)
 {
-	struct web_font font = {.arena = options->arena,
-				.folder = options->fonts,
-				.text = all_characters(options->arena)};
+	struct web_font font = {.faces = options->faces, .text = all_characters(options->arena)};
 	struct buffer style = {0};
-	struct str why = STR("");
 
 	buffer_text(
 		out,
@@ -126,8 +121,9 @@ bool render_style(const struct render_options *options, struct buffer *out)
 		"typeface: set the\n * properties of the first rules in a rule of your own "
 		"that follows this style,\n * .hearth{--first:#123456;--family:inherit}\n */\n");
 	for (int i = WEB_FONT_REGULAR; i <= WEB_FONT_ITALIC; i++)
-		if (!web_font_face(&font, (enum web_font_style)i, out, &why))
-			return html_unreadable(options, options->fonts, why);
+		if (!web_font_face(&font, (enum web_font_style)i, out))
+			return html_unreadable(options, options->faces->folder,
+					       STR(WEB_FONT_BROKEN));
 	add_firewall(out);
 
 	bool good = html_style(options, &style);

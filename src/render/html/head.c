@@ -116,16 +116,15 @@ static bool add_style(struct web_page *page, const struct page_head *head, struc
 		      struct buffer *out)
 {
 	const struct render_options *options = page->options;
-	struct web_font font = {.arena = options->arena, .folder = options->fonts, .text = body};
-	struct str why = STR("");
+	struct web_font font = {.faces = options->faces, .text = body};
 
 	buffer_text(out, "<style>\n");
 	bool italic = body.length > 0 && memmem(body.at, body.length, "<em", 3) != NULL;
 
-	if (!web_font_face(&font, WEB_FONT_REGULAR, out, &why) ||
-	    !web_font_face(&font, WEB_FONT_BOLD, out, &why) ||
-	    (italic && !web_font_face(&font, WEB_FONT_ITALIC, out, &why)))
-		return html_unreadable(options, options->fonts, why);
+	if (!web_font_face(&font, WEB_FONT_REGULAR, out) ||
+	    !web_font_face(&font, WEB_FONT_BOLD, out) ||
+	    (italic && !web_font_face(&font, WEB_FONT_ITALIC, out)))
+		return html_unreadable(options, options->faces->folder, STR(WEB_FONT_BROKEN));
 	add_running_head(head, out);
 	if (!html_style(options, out))
 		return false;

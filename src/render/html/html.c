@@ -5,6 +5,7 @@
 #include "render/html/head.h"
 #include "render/html/nodes.h"
 #include "render/html/page.h"
+#include "render/type/web_font.h"
 
 void html_skip_link(struct html *html)
 {
@@ -196,9 +197,8 @@ bool render_html(const struct document *document, const struct render_options *o
 	struct buffer body = {0};
 	struct web_page page = {.document = document, .options = options, .level = 1};
 
-	page.measure = text_measure_open(options->arena, options->fonts, &why);
-	if (!page.measure)
-		return html_unreadable(options, options->fonts, why);
+	if (!faces_ready(options->faces, WEB_FACES, &why))
+		return html_unreadable(options, options->faces->folder, why);
 	html_init(&page.html, &body, options->arena);
 	add_body(&page);
 
@@ -207,6 +207,5 @@ bool render_html(const struct document *document, const struct render_options *o
 	buffer_str(out, buffer_view(&body));
 	html_foot(out);
 	buffer_release(&body);
-	text_measure_close(page.measure);
 	return good;
 }

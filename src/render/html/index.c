@@ -11,6 +11,7 @@
 #include "render/html/html.h"
 #include "render/html/nodes.h"
 #include "render/html/page.h"
+#include "render/type/web_font.h"
 
 /* "Web page": as a label begins a line. */
 static struct str as_label(struct arena *arena, struct str label)
@@ -197,12 +198,10 @@ bool render_index(const struct index_page *index, const struct render_options *o
 
 	if (!files_read(options->arena, path, &about, &why))
 		return html_unreadable(options, path, why);
-	page.measure = text_measure_open(options->arena, options->fonts, &why);
-	if (!page.measure)
-		return html_unreadable(options, options->fonts, why);
+	if (!faces_ready(options->faces, WEB_FACES, &why))
+		return html_unreadable(options, options->faces->folder, why);
 	html_init(&page.html, &body, options->arena);
 	add_body(&page, index, about);
-	text_measure_close(page.measure);
 
 	html_index_data(index, &data);
 	head.data = buffer_view(&data);

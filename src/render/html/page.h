@@ -4,7 +4,6 @@
 
 #include "render/html/writer.h"
 #include "render/type/look.h"
-#include "render/type/text_width.h"
 
 struct book; /* what a page may be a chapter of: the EPUB's own */
 
@@ -58,7 +57,6 @@ struct web_page {
 	struct html html;
 	const struct document *document; /* NULL for the index */
 	const struct render_options *options;
-	struct text_measure *measure;
 	unsigned level; /* of the heading that the reader is under */
 	/* The book that the page is a chapter of: nothing in it folds or scrolls, and no link leads
 	 * to a file beside it. NULL: a page of the web. */

@@ -1,18 +1,18 @@
 #include "render/html/table.h"
 #include "render/html/page.h"
+#include "render/type/text_width.h"
 
 #define PHONE 280.0 /* the room of a table on a screen of 320 pixels */
 #define TEXT_SIZE 16.0
 #define CELL_PAD 14.0 /* between two columns, as templates/style.css has it on a phone */
 
-static double widest_word(struct text_measure *measure, struct str text)
+static double widest_word(struct faces *faces, struct str text)
 {
 	double widest = 0;
 
 	for (size_t from = 0; from < text.length;) {
 		size_t to = str_find(text, ' ', from);
-		double width =
-			text_measure_width(measure, str_slice(text, from, to), TEXT_SIZE, true);
+		double width = text_advance(faces, str_slice(text, from, to), TEXT_SIZE, true);
 
 		widest = width > widest ? width : widest;
 		from = to + 1;
@@ -26,11 +26,11 @@ static bool is_wide(const struct web_page *page, const struct table *table)
 	double width = 0;
 
 	for (size_t column = 0; column < table->column_count; column++) {
-		double widest = widest_word(page->measure, table->columns[column]);
+		double widest = widest_word(page->options->faces, table->columns[column]);
 
 		for (size_t row = 0; row < table->row_count; row++) {
 			const struct cell *cell = &table->cells[row * table->column_count + column];
-			double word = widest_word(page->measure, cell->text);
+			double word = widest_word(page->options->faces, cell->text);
 
 			widest = word > widest ? word : widest;
 		}

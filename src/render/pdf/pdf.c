@@ -9,14 +9,14 @@
 #include "render/pdf/layout/cut.h"
 #include "render/pdf/layout/linebreak.h"
 
-#include <linebreak.h>
-
 /* All that one rendering holds; released together. */
 struct rendering {
 	struct arena *arena;
 	const struct document *document;
 	const struct page_style *style;
 	struct typesetter setter;
+	struct font_set fonts;
+	struct inks inks;
 	struct layout layout;
 	struct pages pages;
 	struct writer writer;
@@ -29,17 +29,15 @@ struct rendering {
 static bool rendering_open(struct rendering *r, const struct render_options *options,
 			   struct str *why)
 {
-	struct str path = path_join(options->arena, options->fonts, STR("sRGB.icc"));
+	struct str path = path_join(options->arena, options->faces->folder, STR("sRGB.icc"));
 
-	init_linebreak();
 	if (!files_read(options->arena, path, &r->icc, why)) {
 		*why = str_format(options->arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(*why));
 		return false;
 	}
-	if (!font_set_open(&r->setter.fonts, options->arena, options->fonts, why))
+	if (!faces_ready(options->faces, FACE_FALLBACK, why))
 		return false;
 	if (!writer_open(&r->writer, options->arena)) {
-		font_set_release(&r->setter.fonts);
 		*why = STR("libharu could not be started");
 		return false;
 	}
@@ -51,8 +49,8 @@ static void rendering_release(struct rendering *r)
 	drawings_release(r->layout.drawings);
 	pages_release(&r->pages);
 	writer_release(&r->writer);
-	font_set_release(&r->setter.fonts);
-	buffer_release(&r->setter.text);
+	font_set_release(&r->fonts);
+	typesetter_release(&r->setter);
 }
 
 /* The widest number of a paragraph decides how far numbers stand out; they never leave the page. */
@@ -105,6 +103,7 @@ static void lay_out(struct rendering *r)
 
 	layout->arena = r->arena;
 	layout->setter = &r->setter;
+	layout->inks = r->inks;
 	layout->style = r->style;
 	layout->document = r->document;
 	map_init(&layout->targets, r->arena);
@@ -152,7 +151,7 @@ static void draw(struct rendering *r)
 	/* when both don't fit side by side, the document's name is the one that is needed */
 	if (running.head_left->width + running.head_right->width + 24 > page_style_width(r->style))
 		running.head_left = NULL;
-	pages_init(&r->pages, &r->setter);
+	pages_init(&r->pages, &r->setter, r->inks);
 	page_begin(&r->pages);
 	page_slabs(&r->pages, &r->cover, 0, r->cover.count, 0);
 	page_end(&r->pages, NULL);
@@ -166,7 +165,8 @@ static bool save(struct rendering *r, struct buffer *out, struct str *why)
 	struct pdf pdf = {
 		.document = r->document,
 		.style = r->style,
-		.setter = &r->setter,
+		.faces = r->setter.faces,
+		.fonts = &r->fonts,
 		.pages = &r->pages,
 		.root = r->layout.root,
 		.headings = r->layout.headings,
@@ -187,17 +187,16 @@ bool render_pdf(const struct document *document, const struct render_options *op
 	size_t before = out->length;
 
 	r.style = page_style_of(options->edition);
-	r.setter.arena = options->arena;
-	r.setter.style = r.style;
-	r.setter.black = options->edition == EDITION_PLAIN;
-	r.setter.diagnostics = options->diagnostics;
-	r.setter.language = "en";
+	r.inks = (struct inks){&r.fonts, options->edition == EDITION_PLAIN};
 	bool done = rendering_open(&r, options, &why);
 
 	if (done) {
+		typesetter_init(&r.setter, options->arena, options->faces, r.style);
+		font_set_init(&r.fonts, options->arena);
+		r.setter.diagnostics = options->diagnostics;
 		lay_out(&r);
 		draw(&r);
-		why = r.setter.fonts.fault;
+		why = faces_fault(options->faces);
 		done = !r.setter.failed && !why.length && save(&r, out, &why);
 		rendering_release(&r);
 	}

@@ -6,6 +6,7 @@
 #define HEARTH_RENDER_TYPE_LOOK_H
 
 #include "document/document.h"
+#include "render/type/faces.h"
 
 /* A file that stands beside the document: for "Download as PDF (180 KB)". */
 struct download {
@@ -22,7 +23,7 @@ enum edition {
 
 struct render_options {
 	struct arena *arena;
-	struct str fonts;     /* folder of the font files */
+	struct faces *faces;  /* of the run, lent */
 	struct str templates; /* folder with the page's look */
 	const struct download *downloads;
 	size_t download_count;

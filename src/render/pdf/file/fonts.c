@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "render/pdf/file/fonts.h"
 #include "render/pdf/file/write.h"
+#include "render/type/subset.h"
 
 /*
  * A font's CIDs are its codes (font.h), so that one CMap does for all fonts, and one of their own
@@ -145,13 +146,13 @@ static HPDF_Dict font_to_unicode(struct writer *writer, const struct font *font)
 	return dict;
 }
 
-static HPDF_Dict font_descriptor(struct writer *writer, const struct font *font, const char *name)
+static HPDF_Dict font_descriptor(struct writer *writer, struct faces *faces,
+				 const struct font *font, const char *name)
 {
 	HPDF_Dict dict = writer_dict(writer), file = writer_dict(writer);
-	hb_blob_t *blob = font_subset(font);
-	unsigned length = 0;
-	const char *bytes = blob ? hb_blob_get_data(blob, &length) : "";
-	double box[4] = {-0.5, -font->descent, 1.5, font->ascent};
+	const struct face *face = font->face;
+	struct str bytes = face_subset(faces, face, SUBSET_GLYPHS, font->used);
+	double box[4] = {-0.5, -face->descent, 1.5, face->ascent};
 
 	for (size_t i = 0; i < 4; i++)
 		box[i] = round(box[i] * 1000);
@@ -159,19 +160,20 @@ static HPDF_Dict font_descriptor(struct writer *writer, const struct font *font,
 	HPDF_Dict_AddName(dict, "FontName", name);
 	HPDF_Dict_AddNumber(dict, "Flags", 4);
 	HPDF_Dict_Add(dict, "FontBBox", writer_numbers(writer, box, 4));
-	HPDF_Dict_AddNumber(dict, "ItalicAngle", font->index & 2 && font->index < 4 ? -9 : 0);
+	HPDF_Dict_AddNumber(dict, "ItalicAngle",
+			    font->face->slot & 2 && font->face->slot < 4 ? -9 : 0);
 	HPDF_Dict_AddNumber(dict, "Ascent", (HPDF_INT32)box[3]);
 	HPDF_Dict_AddNumber(dict, "Descent", (HPDF_INT32)box[1]);
 	HPDF_Dict_AddNumber(dict, "CapHeight", (HPDF_INT32)(box[3] * 0.7));
-	HPDF_Dict_AddNumber(dict, "StemV", font->index & 1 ? 140 : 84);
+	HPDF_Dict_AddNumber(dict, "StemV", font->face->slot & 1 ? 140 : 84);
 	HPDF_Dict_Add(dict, "FontFile2", file);
-	HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)length);
-	writer_stream(writer, file, (struct str){bytes, length}, true);
-	hb_blob_destroy(blob);
+	HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)bytes.length);
+	writer_stream(writer, file, bytes, true);
 	return dict;
 }
 
-static HPDF_Dict font_descendant(struct writer *writer, const struct font *font, const char *name)
+static HPDF_Dict font_descendant(struct writer *writer, struct faces *faces,
+				 const struct font *font, const char *name)
 {
 	HPDF_Dict dict = writer_dict(writer);
 
@@ -182,19 +184,19 @@ static HPDF_Dict font_descendant(struct writer *writer, const struct font *font,
 	HPDF_Dict_Add(dict, "CIDToGIDMap", font_glyphs(writer, font));
 	HPDF_Dict_AddNumber(dict, "DW", 0);
 	HPDF_Dict_Add(dict, "W", font_widths(writer, font));
-	HPDF_Dict_Add(dict, "FontDescriptor", font_descriptor(writer, font, name));
+	HPDF_Dict_Add(dict, "FontDescriptor", font_descriptor(writer, faces, font, name));
 	return dict;
 }
 
 /* A subset's tag is six letters of its own: made from the font's index. */
-static void write_font(struct writer *writer, const struct font *font, HPDF_Dict encoding,
-		       HPDF_Dict fonts)
+static void write_font(struct writer *writer, struct faces *faces, const struct font *font,
+		       HPDF_Dict encoding, HPDF_Dict fonts)
 {
-	struct str name = font_name(writer->arena, font);
+	struct str name = face_name(writer->arena, font->face);
 	const char *tagged = str_terminated(
 		writer->arena, str_format(writer->arena, "HEARTH+%.*s", STR_ARG(name)));
 	const char *key =
-		str_terminated(writer->arena, str_format(writer->arena, "F%u", font->index));
+		str_terminated(writer->arena, str_format(writer->arena, "F%u", font->face->slot));
 	HPDF_Dict dict = writer_dict(writer);
 	HPDF_Array descendants = writer_array(writer);
 
@@ -202,7 +204,7 @@ static void write_font(struct writer *writer, const struct font *font, HPDF_Dict
 	HPDF_Dict_AddName(dict, "Subtype", "Type0");
 	HPDF_Dict_AddName(dict, "BaseFont", tagged);
 	HPDF_Dict_Add(dict, "Encoding", encoding);
-	HPDF_Array_Add(descendants, font_descendant(writer, font, tagged));
+	HPDF_Array_Add(descendants, font_descendant(writer, faces, font, tagged));
 	HPDF_Dict_Add(dict, "DescendantFonts", descendants);
 	HPDF_Dict_Add(dict, "ToUnicode", font_to_unicode(writer, font));
 	HPDF_Dict_Add(fonts, key, dict);
@@ -213,10 +215,10 @@ void write_fonts(struct writer *writer, const struct pdf *pdf, HPDF_Dict resourc
 	HPDF_Dict fonts = HPDF_Dict_New(writer->mmgr), encoding = write_encoding(writer);
 
 	HPDF_Dict_Add(resources, "Font", fonts);
-	for (size_t i = 0; i < FONT_COUNT; i++) {
-		const struct font *font = &pdf->setter->fonts.fonts[i];
+	for (size_t i = 0; i < FACE_COUNT; i++) {
+		const struct font *font = &pdf->fonts->fonts[i];
 
 		if (font->used && !hb_set_is_empty(font->used))
-			write_font(writer, font, encoding, fonts);
+			write_font(writer, pdf->faces, font, encoding, fonts);
 	}
 }

@@ -48,7 +48,8 @@ struct writer {
 struct pdf {
 	const struct document *document;
 	const struct page_style *style;
-	struct typesetter *setter;
+	struct faces *faces;
+	const struct font_set *fonts;
 	struct pages *pages;
 	struct tag *root;
 	const struct heading *headings;

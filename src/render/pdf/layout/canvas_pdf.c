@@ -80,7 +80,7 @@ static void stroke(struct canvas *canvas, enum colour colour, double width)
 static struct paragraph *set_text(struct canvas *canvas, struct str text, struct text_style style)
 {
 	struct typesetter *setter = canvas_pdf(canvas)->setter;
-	struct text_run run = {.slot = style.bold ? FONT_BOLD : FONT_REGULAR,
+	struct text_run run = {.slot = style.bold ? FACE_BOLD : FACE_REGULAR,
 			       .colour = style.colour};
 
 	text_begin(setter, ROLE_CELL, NULL);
@@ -121,15 +121,16 @@ static const struct canvas_operations operations = {
 	.text_width = text_width,
 };
 
-static struct chart_drawing *draw(struct typesetter *setter, const struct chart *chart,
-				  double width, struct stretch stretch, double *tops)
+static struct chart_drawing *draw(struct typesetter *setter, struct inks inks,
+				  const struct chart *chart, double width, struct stretch stretch,
+				  double *tops)
 {
 	struct chart_drawing *drawing = ARENA_NEW(setter->arena, struct chart_drawing);
 	struct canvas_pdf canvas = {.canvas = {&operations}, .setter = setter};
 
-	canvas.canvas.telling = setter->black ? TELLING_PATTERNS : TELLING_COLOURS;
-	pen_init(&canvas.pen, &drawing->content, setter->black);
-	pen_init(&canvas.words, &canvas.text, setter->black);
+	canvas.canvas.telling = inks.black ? TELLING_PATTERNS : TELLING_COLOURS;
+	pen_init(&canvas.pen, &drawing->content, inks);
+	pen_init(&canvas.words, &canvas.text, inks);
 	drawing->width = width;
 	drawing->height = chart_draw_rows(chart, &canvas.canvas, width, setter->style->chart_size,
 					  stretch, tops);
@@ -140,25 +141,27 @@ static struct chart_drawing *draw(struct typesetter *setter, const struct chart 
 	return drawing;
 }
 
-struct chart_drawing *drawings_of_chart(struct typesetter *setter, const struct chart *chart,
-					double width, double room, double most)
+struct chart_drawing *drawings_of_chart(struct typesetter *setter, struct inks inks,
+					const struct chart *chart, double width, double room,
+					double most)
 {
 	size_t rows = chart->category_count, count = 1;
 	struct stretch *stretches = ARENA_ARRAY(setter->arena, rows + 1, struct stretch);
 	double *tops = ARENA_ARRAY(setter->arena, rows + 1, double);
 
 	tops[0] = -1; /* stays so where there are no rows */
-	struct chart_drawing *first = draw(setter, chart, width, (struct stretch){0, rows}, tops);
+	struct chart_drawing *first =
+		draw(setter, inks, chart, width, (struct stretch){0, rows}, tops);
 	struct chart_drawing *last = first;
 
 	if (first->height > room && rows > 0 && tops[0] >= 0)
 		count = chart_divide(tops, rows, room, most, stretches);
 	if (count > 1) {
 		drawings_release(first);
-		first = last = draw(setter, chart, width, stretches[0], NULL);
+		first = last = draw(setter, inks, chart, width, stretches[0], NULL);
 	}
 	for (size_t i = 1; i < count; i++)
-		last = last->next = draw(setter, chart, width, stretches[i], NULL);
+		last = last->next = draw(setter, inks, chart, width, stretches[i], NULL);
 	for (struct chart_drawing *each = first; each; each = each->next)
 		each->scale = fmin(1, (each == first ? room : most) / each->height);
 	return first;

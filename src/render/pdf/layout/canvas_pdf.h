@@ -6,7 +6,7 @@
 #define HEARTH_RENDER_PDF_LAYOUT_CANVAS_PDF_H
 
 #include "document/chart.h"
-#include "render/pdf/layout/text.h"
+#include "render/pdf/layout/pen.h"
 
 struct chart_drawing {
 	struct buffer content;
@@ -17,8 +17,9 @@ struct chart_drawing {
 
 /* A chart as one picture no higher than `first`, or as several, the others no higher than `most`.
  */
-struct chart_drawing *drawings_of_chart(struct typesetter *setter, const struct chart *chart,
-					double width, double first, double most);
+struct chart_drawing *drawings_of_chart(struct typesetter *setter, struct inks inks,
+					const struct chart *chart, double width, double first,
+					double most);
 /* That drawing and those that it leads to. */
 void drawings_release(struct chart_drawing *first);
 

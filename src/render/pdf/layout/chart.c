@@ -78,9 +78,10 @@ static void place_drawing(struct layout *layout, struct chart_drawing *drawing, 
 static void picture(struct layout *layout, const struct chart *chart, size_t from)
 {
 	struct tag *figure = element_new(layout->arena, layout->element, "Figure");
-	struct chart_drawing *first = drawings_of_chart(
-		layout->setter, chart, fmin(layout->width, layout->style->chart_width),
-		first_height(layout, from), most_height(layout));
+	struct chart_drawing *first =
+		drawings_of_chart(layout->setter, layout->inks, chart,
+				  fmin(layout->width, layout->style->chart_width),
+				  first_height(layout, from), most_height(layout));
 	struct chart_drawing *last = first;
 	size_t part = 1;
 
@@ -105,7 +106,7 @@ static void description(struct layout *layout, const struct chart *chart)
 	struct tag *element = element_new(layout->arena, layout->element, "P");
 	struct text_run bold = run_of(setter, ROLE_SMALL);
 
-	bold.slot |= FONT_BOLD;
+	bold.slot |= FACE_BOLD;
 	text_begin(setter, ROLE_SMALL, element);
 	text_add(setter,
 		 str_format(layout->arena, "Description of figure\xc2\xa0%u:", chart->number),

@@ -1,184 +1,33 @@
-/* Faces by HarfBuzz: opening, standing in, cutting down. Shaping is in shape.c. */
 #include "render/pdf/layout/font.h"
+
 #include "base/buffer.h"
+#include "render/pdf/layout/pen_number.h"
 
-#include <hb-ot.h>
-#include <hb-subset.h>
-#include <string.h>
-
-#include "base/file.h"
-#include "base/files.h"
-#include "render/type/font_file.h"
-
-/* In the order of font_slot; those that stand in are tried from the first. NULL: there is none. */
-static const char *const file_names[FONT_COUNT] = {
-	"AtkinsonHyperlegibleNext-Regular.ttf",
-	"AtkinsonHyperlegibleNext-Bold.ttf",
-	"AtkinsonHyperlegibleNext-Italic.ttf",
-	"AtkinsonHyperlegibleNext-BoldItalic.ttf",
-	"NotoSans-Regular.ttf",
-	NULL,
-	"NotoSansArabic-Regular.ttf",
-	"NotoSansArabic-Bold.ttf",
-	"NotoSansHebrew-Regular.ttf",
-	"NotoSansHebrew-Bold.ttf",
-	"NotoSansGujarati-Regular.ttf",
-	"NotoSansGujarati-Bold.ttf",
-	"NotoSansDevanagari-Regular.ttf",
-	"NotoSansDevanagari-Bold.ttf",
-	"NotoSansBengali-Regular.ttf",
-	"NotoSansBengali-Bold.ttf",
-	"NotoSansGurmukhi-Regular.ttf",
-	"NotoSansGurmukhi-Bold.ttf",
-	"NotoSansSymbols2-Regular.ttf",
-	NULL,
-	"NotoSansSymbols-Regular.ttf",
-	NULL,
-};
-
-static void font_characters(struct font *font, struct arena *arena)
+void font_set_init(struct font_set *set, struct arena *arena)
 {
-	hb_set_t *all = hb_set_create();
-	hb_codepoint_t character = HB_SET_VALUE_INVALID, glyph;
-
-	font->characters = ARENA_ARRAY(arena, font->glyph_count, uint32_t);
-	hb_face_collect_unicodes(font->face, all);
-	while (hb_set_next(all, &character)) {
-		if (!hb_font_get_nominal_glyph(font->font, character, &glyph) ||
-		    glyph >= font->glyph_count || font->characters[glyph] != 0)
-			continue;
-		font->characters[glyph] = character;
-	}
-	hb_set_destroy(all);
-}
-
-static void font_metrics(struct font *font)
-{
-	hb_font_extents_t extents = {0};
-
-	hb_font_get_h_extents(font->font, &extents);
-	font->ascent = (double)extents.ascender / font->units;
-	font->descent = -(double)extents.descender / font->units;
-}
-
-/* Opens the face of a slot once; false when its file is missing, or with set->fault. */
-static bool font_open(struct font_set *set, unsigned slot)
-{
-	struct font *font = &set->fonts[slot];
-
-	if (font->tried || !file_names[slot])
-		return font->font;
-	font->tried = true;
-	font->index = slot;
-	struct str path = path_join(set->arena, set->folder, str_of(file_names[slot])), why;
-
-	/* One that stands in may be left out; one that is there must do. */
-	if (slot >= FONT_FALLBACK && file_is_missing(path))
-		return false;
-	hb_blob_t *blob = font_file_blob(set->arena, set->folder, file_names[slot], &why);
-
-	if (!blob) {
-		set->fault = why;
-		return false;
-	}
-	font->face = hb_face_create(blob, 0);
-	hb_blob_destroy(blob);
-	font->glyph_count = hb_face_get_glyph_count(font->face);
-	if (font->glyph_count == 0 || font->glyph_count > FONT_GLYPHS_MOST) {
-		set->fault = str_format(set->arena, "%.*s is no font", STR_ARG(path));
-		return false;
-	}
-	font->units = hb_face_get_upem(font->face);
-	font->font = hb_font_create(font->face);
-	font->used = hb_set_create();
-	font->meaning = ARENA_ARRAY(set->arena, font->glyph_count, struct str);
-	font->codes = ARENA_ARRAY(set->arena, font->glyph_count, uint16_t);
-	font->next_code = FONT_SHORT_OTHER;
-	font->widths = ARENA_ARRAY(set->arena, font->glyph_count, int);
-	font_metrics(font);
-	return true;
-}
-
-bool font_set_open(struct font_set *set, struct arena *arena, struct str folder, struct str *why)
-{
-	memset(set, 0, sizeof(*set));
-	set->arena = arena;
-	set->folder = folder;
-	set->buffer = hb_buffer_create();
-	set->missing = hb_set_create();
-	set->language = hb_language_from_string("en", -1);
-	map_init(&set->shapes, arena);
-	for (unsigned slot = 0; slot < FONT_FALLBACK; slot++) {
-		if (font_open(set, slot))
-			continue;
-		*why = set->fault;
-		font_set_release(set);
-		return false;
-	}
-	return true;
+	*set = (struct font_set){.arena = arena};
+	map_init(&set->shown, arena);
 }
 
 void font_set_release(struct font_set *set)
 {
-	for (unsigned slot = 0; slot < FONT_COUNT; slot++) {
-		struct font *font = &set->fonts[slot];
-
-		hb_set_destroy(font->used);
-		hb_font_destroy(font->font);
-		hb_face_destroy(font->face);
-	}
-	hb_buffer_destroy(set->buffer);
-	hb_set_destroy(set->missing);
-	buffer_release(&set->key);
+	for (unsigned slot = 0; slot < FACE_COUNT; slot++)
+		hb_set_destroy(set->fonts[slot].used);
 }
 
-/* Joiners, marks of direction, variation selectors: shaping drops them, so any font will do. */
-static bool without_ink(uint32_t character)
+static struct font *font_of(struct font_set *set, const struct face *face)
 {
-	return (character >= 0x200b && character <= 0x200f) ||
-	       (character >= 0x202a && character <= 0x202e) ||
-	       (character >= 0x2060 && character <= 0x2069) || character == 0xfeff ||
-	       (character >= 0xfe00 && character <= 0xfe0f);
-}
+	struct font *font = &set->fonts[face->slot];
 
-/* Spaces and hyphens that HarfBuzz or shape_word makes from the plain ones. */
-static bool made_up(uint32_t character)
-{
-	return (character >= 0x2000 && character <= 0x200a) || character == 0x202f ||
-	       character == 0x2010 || character == 0x2011;
-}
-
-static bool font_has(struct font *font, uint32_t character)
-{
-	hb_codepoint_t glyph;
-
-	if (character < sizeof(font->has) && font->has[character] != 0)
-		return font->has[character] > 0;
-	bool has = hb_font_get_nominal_glyph(font->font, character, &glyph) && glyph != 0;
-
-	if (character < sizeof(font->has))
-		font->has[character] = has ? 1 : -1;
-	return has;
-}
-
-static bool stands_in(struct font_set *set, unsigned slot, uint32_t character)
-{
-	return font_open(set, slot) && font_has(&set->fonts[slot], character);
-}
-
-struct font *font_for(struct font_set *set, unsigned slot, uint32_t character)
-{
-	struct font *own = &set->fonts[slot];
-
-	if (font_has(own, character) || without_ink(character) || made_up(character))
-		return own;
-	for (unsigned other = FONT_FALLBACK; other < FONT_COUNT; other += 2) {
-		if (slot & FONT_BOLD && stands_in(set, other + 1, character))
-			return &set->fonts[other + 1];
-		if (stands_in(set, other, character))
-			return &set->fonts[other];
-	}
-	return NULL;
+	if (font->used)
+		return font;
+	font->face = face;
+	font->used = hb_set_create();
+	font->meaning = ARENA_ARRAY(set->arena, face->glyph_count, struct str);
+	font->codes = ARENA_ARRAY(set->arena, face->glyph_count, uint16_t);
+	font->next_code = FONT_SHORT_OTHER;
+	font->widths = ARENA_ARRAY(set->arena, face->glyph_count, int);
+	return font;
 }
 
 unsigned font_code(struct font *font, uint32_t glyph)
@@ -198,57 +47,144 @@ unsigned font_code(struct font *font, uint32_t glyph)
 
 int font_width(const struct font *font, uint32_t glyph)
 {
-	if (glyph < font->glyph_count && font->widths[glyph] != 0)
+	if (glyph < font->face->glyph_count && font->widths[glyph] != 0)
 		return font->widths[glyph] - 1;
-	double advance = hb_font_get_glyph_h_advance(font->font, glyph);
-	int width = (int)(advance * 1000.0 / font->units + 0.5);
+	double advance = hb_font_get_glyph_h_advance(font->face->font, glyph);
+	int width = (int)(advance * 1000.0 / font->face->units + 0.5);
 
-	if (glyph < font->glyph_count)
+	if (glyph < font->face->glyph_count)
 		font->widths[glyph] = width + 1;
 	return width;
 }
 
-uint32_t font_character(struct arena *arena, struct font *font, uint32_t glyph)
+/*
+ * The text from a glyph's cluster to the next one: that of the next glyph with another cluster, or
+ * of the one before it where the word runs right to left.
+ */
+static struct str cluster_text(const struct shape *shape, size_t index)
 {
-	if (!font->characters)
-		font_characters(font, arena);
-	return glyph < font->glyph_count ? font->characters[glyph] : 0;
+	uint32_t from = shape->glyphs[index].cluster;
+	size_t next = index;
+
+	while (next < shape->count && shape->glyphs[next].cluster == from)
+		next = shape->backwards ? next - 1 : next + 1; /* SIZE_MAX before the first */
+	return str_slice(shape->text, from,
+			 next < shape->count ? shape->glyphs[next].cluster : shape->text.length);
 }
 
-hb_blob_t *font_subset(const struct font *font)
+static bool cluster_alone(const struct shape *shape, size_t index)
 {
-	static const hb_tag_t needless[] = {
-		HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-		HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
-		HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('S', 'T', 'A', 'T'),
-		HB_TAG('D', 'S', 'I', 'G'), HB_TAG('g', 'a', 's', 'p'), HB_TAG('m', 'e', 't', 'a'),
-	};
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	uint32_t cluster = shape->glyphs[index].cluster;
 
-	if (!input)
-		return NULL;
-	hb_set_union(hb_subset_input_glyph_set(input), font->used);
-	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS |
-						 HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-						 HB_SUBSET_FLAGS_NO_HINTING);
-	hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-
-	for (size_t i = 0; i < sizeof(needless) / sizeof(*needless); i++)
-		hb_set_add(drop, needless[i]);
-	hb_face_t *cut = hb_subset_or_fail(font->face, input);
-	hb_blob_t *blob = cut ? hb_face_reference_blob(cut) : NULL;
-
-	hb_face_destroy(cut);
-	hb_subset_input_destroy(input);
-	return blob;
+	return (index == 0 || shape->glyphs[index - 1].cluster != cluster) &&
+	       (index + 1 == shape->count || shape->glyphs[index + 1].cluster != cluster);
 }
 
-struct str font_name(struct arena *arena, const struct font *font)
+static struct str character_text(struct arena *arena, uint32_t character)
 {
-	char name[128];
-	unsigned size = sizeof(name);
+	char bytes[4];
+	size_t length = str_encode(character, bytes);
 
-	hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
-			    name);
-	return size > 0 ? str_format(arena, "%s", name) : str_format(arena, "Font%u", font->index);
+	return str_copy(arena, (struct str){bytes, length});
+}
+
+/* A no-break space is printed by the space's glyph, and is read as a space. */
+static struct str as_read(struct str text)
+{
+	return str_is(text, "\xc2\xa0") || str_is(text, "\xe2\x80\xaf") ? STR(" ") : text;
+}
+
+/*
+ * Says what the shape's glyphs mean. A glyph means what it stood for when it was first used; where
+ * it can't mean what it stands for here, the word is spelled out beside it.
+ */
+static void shape_meaning(struct font_set *set, const struct shape *shape, struct shown *shown)
+{
+	struct font *font = shown->font;
+
+	shown->spelled = shape->backwards;
+	for (size_t i = 0; i < shape->count; i++) {
+		uint32_t id = shape->glyphs[i].id;
+
+		if (id >= font->face->glyph_count)
+			continue;
+		struct str text = as_read(cluster_text(shape, i));
+		bool alone = cluster_alone(shape, i);
+		uint32_t own = alone ? 0 : font->face->characters[id];
+
+		if (own != 0)
+			text = character_text(set->arena, own);
+		shown->spelled |= !alone;
+		hb_set_add(font->used, id);
+		if (!font->meaning[id].at)
+			font->meaning[id] = text;
+		else if (!str_equal(font->meaning[id], text))
+			shown->spelled = true;
+	}
+}
+
+static void show_code(struct buffer *out, unsigned code)
+{
+	const unsigned char bytes[2] = {(unsigned char)(code >> 8), (unsigned char)code};
+
+	for (size_t i = code < FONT_LONG; i < 2; i++) {
+		if (bytes[i] == '\r') {
+			buffer_add(out, "\\r", 2);
+			continue;
+		}
+		if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
+			buffer_byte(out, '\\');
+		buffer_byte(out, (char)bytes[i]);
+	}
+}
+
+/* The shape as TJ takes it: glyphs, and between them how far to move back, in 1/1000 em. */
+static void shape_show(struct font_set *set, const struct shape *shape, struct shown *shown)
+{
+	struct buffer out = {0};
+	double error = 0; /* how far the pen is short of where it should be, 1/1000 em */
+	bool open = false;
+
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct glyph *glyph = &shape->glyphs[i];
+		double scale = 1000.0 / shape->face->units, offset = glyph->x_offset * scale;
+		int move = (int)(error + offset + (error + offset < 0 ? -0.5 : 0.5));
+
+		if (move != 0) {
+			if (open)
+				buffer_byte(&out, ')');
+			pen_number(&out, -move);
+			open = false;
+			error -= move;
+		}
+		if (!open)
+			buffer_byte(&out, '(');
+		open = true;
+		show_code(&out, font_code(shown->font, glyph->id));
+		error += glyph->advance * scale - font_width(shown->font, glyph->id);
+	}
+	if (open)
+		buffer_byte(&out, ')');
+	int rest = (int)(error + (error < 0 ? -0.5 : 0.5));
+
+	if (rest != 0)
+		pen_number(&out, -rest);
+	shown->show = str_copy(set->arena, buffer_view(&out));
+	buffer_release(&out);
+}
+
+const struct shown *font_show(struct font_set *set, const struct shape *shape)
+{
+	struct str key = {(const char *)&shape, sizeof(const struct shape *)};
+	struct shown *shown = map_lookup(&set->shown, key);
+
+	if (shown)
+		return shown;
+	shown = ARENA_NEW(set->arena, struct shown);
+	shown->font = font_of(set, shape->face);
+	shape_meaning(set, shape, shown);
+	if (!shape->raised)
+		shape_show(set, shape, shown);
+	*map_place(&set->shown, str_copy(set->arena, key)) = shown;
+	return shown;
 }

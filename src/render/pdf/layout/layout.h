@@ -38,6 +38,7 @@ struct context {
 struct layout {
 	struct arena *arena;
 	struct typesetter *setter;
+	struct inks inks; /* of charts */
 	const struct page_style *style;
 	const struct document *document;
 	struct map targets; /* struct target by heading id */

@@ -11,9 +11,9 @@ enum page_ink { INK_SHAPES, INK_TEXT };
 /* What is there for the eye only. */
 enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
 
-void pages_init(struct pages *pages, struct typesetter *setter)
+void pages_init(struct pages *pages, struct typesetter *setter, struct inks ink)
 {
-	*pages = (struct pages){.arena = setter->arena, .setter = setter};
+	*pages = (struct pages){.arena = setter->arena, .setter = setter, .ink = ink};
 }
 
 void pages_release(struct pages *pages)
@@ -30,7 +30,7 @@ void page_begin(struct pages *pages)
 				  sizeof(*pages->pages));
 	pages->page = &pages->pages[pages->count++];
 	*pages->page = (struct page){0};
-	pen_init(&pages->pen, &pages->page->content, pages->setter->black);
+	pen_init(&pages->pen, &pages->page->content, pages->ink);
 	pages->current = NULL;
 	pages->artifact = false;
 	buffer_clear(&pages->rules);
@@ -122,7 +122,7 @@ static void area_link(struct pages *pages, const struct mark *mark, double y)
 static void link_end(struct pages *pages, struct link_span *span, const struct paragraph *paragraph,
 		     double y)
 {
-	const struct font *font = &pages->setter->fonts.fonts[FONT_REGULAR];
+	const struct face *face = faces_face(pages->setter->faces, FACE_REGULAR);
 	double rule = pages->setter->style->link_rule;
 
 	if (!span->link)
@@ -131,9 +131,9 @@ static void link_end(struct pages *pages, struct link_span *span, const struct p
 
 	annotation->link = span->link;
 	annotation->box[0] = span->from;
-	annotation->box[1] = y - font->descent * paragraph->size;
+	annotation->box[1] = y - face->descent * paragraph->size;
 	annotation->box[2] = span->to;
-	annotation->box[3] = y + font->ascent * paragraph->size;
+	annotation->box[3] = y + face->ascent * paragraph->size;
 	pen_operator(
 		&pages->rules,
 		(double[]){span->from, y - paragraph->size * 0.16, span->to - span->from, rule}, 4,
@@ -305,7 +305,7 @@ void pages_running(struct pages *pages, const struct running *running)
 	const struct page_style *style = pages->setter->style;
 	double right = style->width - style->right, head = style->height - style->head;
 
-	pen_init(&pages->pen, &pages->running, pages->setter->black);
+	pen_init(&pages->pen, &pages->running, pages->ink);
 	content_artifact(pages, ARTIFACT_HEADER, INK_SHAPES);
 	pen_colour(&pages->pen, COLOUR_HAIRLINE);
 	pen_rectangle(&pages->pen, style->left, head - 8, right - style->left, 0.6);

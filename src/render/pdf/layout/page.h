@@ -35,6 +35,7 @@ struct page {
 struct pages {
 	struct arena *arena;
 	struct typesetter *setter;
+	struct inks ink;
 	struct page *pages;
 	size_t count, capacity;
 	/* the state of the page that is being drawn */
@@ -46,7 +47,7 @@ struct pages {
 	struct buffer running; /* the running lines: content of most pages */
 };
 
-void pages_init(struct pages *pages, struct typesetter *setter);
+void pages_init(struct pages *pages, struct typesetter *setter, struct inks ink);
 void pages_release(struct pages *pages);
 
 /* Where the pages of a flow begin: `starts` of them, each the index of a slab. */

@@ -1,55 +1,15 @@
 /* PDF operators. */
 #include "render/pdf/layout/pen.h"
 #include "base/buffer.h"
+#include "render/pdf/layout/pen_number.h"
 
 #include <math.h>
 
 #include "render/draw/colour.h"
 
-void pen_init(struct pen *pen, struct buffer *out, bool black)
+void pen_init(struct pen *pen, struct buffer *out, struct inks inks)
 {
-	*pen = (struct pen){.out = out, .font = -1, .colour = -1, .black = black};
-}
-
-/* `value` in thousandths, without the noughts that say nothing. */
-static void decimal_write(struct buffer *out, long thousandths)
-{
-	char digits[24];
-	size_t at = sizeof(digits);
-	bool minus = thousandths < 0;
-	unsigned long rest = (unsigned long)(minus ? -thousandths : thousandths);
-	bool any = false;
-
-	for (int place = 0; place < 3; place++, rest /= 10) {
-		any |= rest % 10 != 0;
-		if (any)
-			digits[--at] = (char)('0' + rest % 10);
-	}
-	if (any)
-		digits[--at] = '.';
-	if (rest > 0 || !any)
-		do {
-			digits[--at] = (char)('0' + rest % 10);
-			rest /= 10;
-		} while (rest > 0);
-	if (minus)
-		digits[--at] = '-';
-	buffer_add(out, digits + at, sizeof(digits) - at);
-}
-
-void pen_number(struct buffer *out, double value)
-{
-	decimal_write(out, lround(value * 100) * 10);
-}
-
-void pen_operator(struct buffer *out, const double *values, size_t count, const char *operator)
-{
-	for (size_t i = 0; i < count; i++) {
-		pen_number(out, values[i]);
-		buffer_byte(out, ' ');
-	}
-	buffer_text(out, operator);
-	buffer_byte(out, '\n');
+	*pen = (struct pen){.out = out, .inks = inks, .font = -1, .colour = -1};
 }
 
 /* The operator for fills, or for strokes. */
@@ -57,14 +17,14 @@ static void colour_write(const struct pen *pen, enum colour colour, bool stroke)
 {
 	static const char *const operators[2][2] = {{"rg\n", "RG\n"}, {"g\n", "G\n"}};
 	const struct colour_value *value = colour_value(colour);
-	unsigned rgb = pen->black ? value->black : value->light;
+	unsigned rgb = pen->inks.black ? value->black : value->light;
 	const double parts[] = {colour_red(rgb), colour_green(rgb), colour_blue(rgb)};
 
-	for (size_t i = 0; i < (pen->black ? 1 : 3); i++) {
+	for (size_t i = 0; i < (pen->inks.black ? 1 : 3); i++) {
 		decimal_write(pen->out, lround(parts[i] * 1000));
 		buffer_byte(pen->out, ' ');
 	}
-	buffer_text(pen->out, operators[pen->black][stroke]);
+	buffer_text(pen->out, operators[pen->inks.black][stroke]);
 }
 
 void pen_colour(struct pen *pen, enum colour colour)
@@ -145,14 +105,14 @@ void pen_end_text(struct pen *pen)
 	pen->text = false;
 }
 
-static void pen_font(struct pen *pen, const struct font *font, double size)
+static void pen_font(struct pen *pen, const struct face *face, double size)
 {
-	if (pen->font == (int)font->index && pen->size == size)
+	if (pen->font == (int)face->slot && pen->size == size)
 		return;
 	pen_pause(pen);
-	pen->font = (int)font->index;
+	pen->font = (int)face->slot;
 	pen->size = size;
-	buffer_format(pen->out, "/F%u ", font->index);
+	buffer_format(pen->out, "/F%u ", face->slot);
 	pen_operator(pen->out, &size, 1, "Tf");
 }
 
@@ -190,18 +150,19 @@ static void actual_text_write(struct buffer *out, struct str text)
 }
 
 /* Glyph by glyph: some stand above or below the line. */
-static void raised_write(struct buffer *out, const struct shape *shape, double size)
+static void raised_write(struct buffer *out, const struct shape *shape, struct font *font,
+			 double size)
 {
-	double scale = 1000.0 / shape->font->units;
+	double scale = 1000.0 / shape->face->units;
 
 	for (size_t i = 0; i < shape->count; i++) {
 		const struct glyph *glyph = &shape->glyphs[i];
 		double before = glyph->x_offset * scale;
-		double rise = glyph->y_offset * size / shape->font->units;
-		double after = font_width(shape->font, glyph->id) + before - glyph->advance * scale;
+		double rise = glyph->y_offset * size / shape->face->units;
+		double after = font_width(font, glyph->id) + before - glyph->advance * scale;
 
 		pen_operator(out, &rise, 1, "Ts");
-		unsigned code = font_code(shape->font, glyph->id);
+		unsigned code = font_code(font, glyph->id);
 
 		buffer_format(out, "[%ld<%0*X>%ld]TJ\n", -lround(before), code < FONT_LONG ? 2 : 4,
 			      code, lround(after));
@@ -215,20 +176,22 @@ void pen_piece(struct pen *pen, const struct piece *piece, double size)
 
 	if (shape->count == 0)
 		return;
-	pen_font(pen, shape->font, size);
+	const struct shown *shown = font_show(pen->inks.fonts, shape);
+
+	pen_font(pen, shape->face, size);
 	pen_colour(pen, piece->run->colour);
-	if (!shape->spelled && !shape->raised) {
-		pen_show(pen, shape->show);
+	if (!shown->spelled && !shape->raised) {
+		pen_show(pen, shown->show);
 		return;
 	}
 	pen_pause(pen);
-	if (shape->spelled)
+	if (shown->spelled)
 		actual_text_write(pen->out, shape->text);
 	if (shape->raised)
-		raised_write(pen->out, shape, size);
+		raised_write(pen->out, shape, shown->font, size);
 	else
-		pen_show(pen, shape->show);
+		pen_show(pen, shown->show);
 	pen_pause(pen);
-	if (shape->spelled)
+	if (shown->spelled)
 		buffer_text(pen->out, "EMC\n");
 }

@@ -5,27 +5,31 @@
 #ifndef HEARTH_RENDER_PDF_LAYOUT_PEN_H
 #define HEARTH_RENDER_PDF_LAYOUT_PEN_H
 
+#include "render/pdf/layout/font.h"
+#include "render/pdf/layout/pen_number.h"
 #include "render/pdf/layout/text.h"
+
+/* What one file is written with. */
+struct inks {
+	struct font_set *fonts;
+	bool black; /* colours as they are printed in black only */
+};
 
 struct pen {
 	struct buffer *out;
+	struct inks inks;
 	int font;   /* -1: none set yet */
 	int colour; /* of fills; -1: none set yet */
 	double size;
 	bool showing;	       /* the brackets of a TJ are open */
 	bool text;	       /* a text object is open */
-	bool black;	       /* colours as they are printed in black only */
 	double line_x, line_y; /* where its line began */
 };
 
-void pen_init(struct pen *pen, struct buffer *out, bool black);
+void pen_init(struct pen *pen, struct buffer *out, struct inks inks);
 void pen_colour(struct pen *pen, enum colour colour);
 void pen_stroke_colour(struct pen *pen, enum colour colour);
 
-/* A length or a coordinate: at most two decimals. */
-void pen_number(struct buffer *out, double value);
-/* Numbers and the operator that takes them. */
-void pen_operator(struct buffer *out, const double *values, size_t count, const char *operator);
 void pen_rectangle(struct pen *pen, double x, double y, double width, double height);
 void pen_disc(struct pen *pen, double x, double y, double radius);
 

@@ -4,7 +4,7 @@
  */
 #include "render/pdf/layout/piece.h"
 #include "base/buffer.h"
-#include "render/pdf/layout/shape.h"
+#include "render/type/shape.h"
 
 #include <linebreak.h>
 
@@ -23,11 +23,6 @@ struct piece_cutting {
 	size_t run;
 };
 
-static double units_width(const struct shape *shape, double size)
-{
-	return shape->width * size / shape->font->units;
-}
-
 static unsigned shape_flags(const struct typesetter *setter, const struct paragraph *paragraph,
 			    unsigned level)
 {
@@ -35,7 +30,8 @@ static unsigned shape_flags(const struct typesetter *setter, const struct paragr
 	       (paragraph->size > LARGE_TYPE ? SHAPE_EXACT : 0);
 }
 
-static void piece_add(struct piece_cutting *cutting, struct font *font, size_t from, size_t to)
+static void piece_add(struct piece_cutting *cutting, const struct face *face, size_t from,
+		      size_t to)
 {
 	struct paragraph *paragraph = cutting->paragraph;
 	struct typesetter *setter = cutting->setter;
@@ -50,8 +46,8 @@ static void piece_add(struct piece_cutting *cutting, struct font *font, size_t f
 
 	piece->run = &setter->runs[cutting->run];
 	piece->space = str_is(text, " ");
-	piece->shape = shape_word(&setter->fonts, font, text, flags);
-	piece->width = units_width(piece->shape, paragraph->size);
+	piece->shape = shape_text(setter->faces, face, text, flags);
+	piece->width = shape_width(piece->shape, paragraph->size);
 	piece->level = (unsigned char)level;
 	paragraph->mixed |= level & 1;
 	piece->after = after == LINEBREAK_MUSTBREAK    ? PIECE_MUST_BREAK
@@ -71,7 +67,7 @@ static size_t run_end(const struct piece_cutting *cutting)
 static void character_missing(struct typesetter *setter, const struct text_run *run,
 			      uint32_t character)
 {
-	hb_set_t *missing = setter->fonts.missing;
+	hb_set_t *missing = setter->missing;
 	bool known = hb_set_has(missing, character);
 
 	setter->failed = true;
@@ -96,25 +92,26 @@ static void cut_run(struct piece_cutting *cutting, size_t from)
 	struct typesetter *setter = cutting->setter;
 	const struct text_run *run = &setter->runs[cutting->run];
 	size_t end = run_end(cutting), position = from;
-	struct font *font = NULL;
+	const struct face *face = NULL;
 
 	while (position < end) {
 		size_t before = position;
 		uint32_t character = str_next(cutting->text, &position);
 		bool line_end = character == 0x2028;
-		struct font *wanted = line_end ? &setter->fonts.fonts[FONT_REGULAR]
-					       : font_for(&setter->fonts, run->slot, character);
+		const struct face *wanted =
+			line_end ? faces_face(setter->faces, FACE_REGULAR)
+				 : faces_for(setter->faces, run->slot, character);
 
 		if (!wanted) {
 			character_missing(setter, run, character);
-			wanted = &setter->fonts.fonts[FONT_REGULAR];
+			wanted = faces_face(setter->faces, FACE_REGULAR);
 		}
 		if (before > from &&
-		    (wanted != font || line_end || piece_ends(cutting, from, before, character))) {
-			piece_add(cutting, font, from, before);
+		    (wanted != face || line_end || piece_ends(cutting, from, before, character))) {
+			piece_add(cutting, face, from, before);
 			from = before;
 		}
-		font = wanted;
+		face = wanted;
 		if (line_end) { /* has no ink: the piece before it ends the line */
 			if (cutting->paragraph->piece_count > 0)
 				cutting->paragraph->pieces[cutting->paragraph->piece_count - 1]
@@ -123,7 +120,7 @@ static void cut_run(struct piece_cutting *cutting, size_t from)
 		}
 	}
 	if (from < end)
-		piece_add(cutting, font, from, end);
+		piece_add(cutting, face, from, end);
 }
 
 /* "2021–22" stays whole, though a line may break after a dash. */
@@ -166,10 +163,10 @@ static size_t cut_piece(struct typesetter *setter, const struct paragraph *parag
 
 		str_next(text, &position);
 		out[count] = *piece;
-		out[count].shape = shape_word(&setter->fonts, piece->shape->font,
+		out[count].shape = shape_text(setter->faces, piece->shape->face,
 					      str_slice(text, from, position),
 					      shape_flags(setter, paragraph, piece->level));
-		out[count].width = units_width(out[count].shape, paragraph->size);
+		out[count].width = shape_width(out[count].shape, paragraph->size);
 		out[count].after = position < text.length ? PIECE_MAY_BREAK : piece->after;
 		count++;
 	}

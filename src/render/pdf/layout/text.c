@@ -4,12 +4,28 @@
 
 #include "render/pdf/layout/piece.h"
 
+void typesetter_init(struct typesetter *setter, struct arena *arena, struct faces *faces,
+		     const struct page_style *style)
+{
+	*setter = (struct typesetter){.arena = arena,
+				      .faces = faces,
+				      .style = style,
+				      .missing = hb_set_create(),
+				      .language = "en"};
+}
+
+void typesetter_release(struct typesetter *setter)
+{
+	hb_set_destroy(setter->missing);
+	buffer_release(&setter->text);
+}
+
 struct text_run run_of(const struct typesetter *setter, enum text_role role)
 {
 	const struct role_style *look = &setter->style->roles[role];
 
 	return (struct text_run){
-		.slot = look->bold ? FONT_BOLD : FONT_REGULAR,
+		.slot = look->bold ? FACE_BOLD : FACE_REGULAR,
 		.colour = look->colour,
 	};
 }
@@ -89,7 +105,7 @@ static void inline_enter(struct typesetter *setter, const struct node *node,
 	case NODE_BREAK: {
 		struct text_run run = run_of(setter, setter->role);
 
-		run.slot |= (state->strong ? FONT_BOLD : 0) | (state->emphasis ? FONT_ITALIC : 0);
+		run.slot |= (state->strong ? FACE_BOLD : 0) | (state->emphasis ? FACE_ITALIC : 0);
 		run.element = state->element;
 		run.link = state->link;
 		run.place = node->place;
@@ -155,15 +171,15 @@ void text_inlines_from(struct typesetter *setter, const struct node *block, cons
 
 static struct paragraph *text_set(struct typesetter *setter, double size, double leading)
 {
-	const struct font *font = &setter->fonts.fonts[FONT_REGULAR];
+	const struct face *face = faces_face(setter->faces, FACE_REGULAR);
 	struct paragraph *paragraph = ARENA_NEW(setter->arena, struct paragraph);
-	double ink = (font->ascent + font->descent) * size;
+	double ink = (face->ascent + face->descent) * size;
 
 	while (setter->text.length > 0 && setter->text.at[setter->text.length - 1] == ' ')
 		setter->text.length--;
 	paragraph->size = size;
 	paragraph->leading = leading;
-	paragraph->rise = (leading - ink) / 2 + font->ascent * size;
+	paragraph->rise = (leading - ink) / 2 + face->ascent * size;
 	paragraph->element = setter->element;
 	paragraph->balanced = (setter->role >= ROLE_TITLE && setter->role <= ROLE_HEADING_6) ||
 			      setter->role == ROLE_CAPTION || setter->role == ROLE_SUBTITLE;

@@ -9,9 +9,9 @@
 #define HEARTH_RENDER_PDF_LAYOUT_TEXT_H
 
 #include "document/document.h"
-#include "render/pdf/layout/font.h"
 #include "render/pdf/layout/style.h"
 #include "render/pdf/layout/tag.h"
+#include "render/type/shape.h"
 
 /* A run of one look. */
 struct text_run {
@@ -57,7 +57,7 @@ struct paragraph {
 /* What texts are made with: one for a document. */
 struct typesetter {
 	struct arena *arena;
-	struct font_set fonts;
+	struct faces *faces;
 	const struct page_style *style;
 	struct diagnostics *diagnostics;
 	const char *language; /* for line breaks: "en" */
@@ -67,9 +67,14 @@ struct typesetter {
 	enum text_role role;
 	bool tabular;
 	struct tag *element;
-	bool black;  /* all is printed in black only */
-	bool failed; /* some character is in no font */
+	hb_set_t *missing; /* characters that no face has */
+	bool failed;	   /* there are some */
 };
+
+/* `faces` are lent, and ready (faces_ready) as far as FACE_FALLBACK. */
+void typesetter_init(struct typesetter *setter, struct arena *arena, struct faces *faces,
+		     const struct page_style *style);
+void typesetter_release(struct typesetter *setter);
 
 void text_begin(struct typesetter *setter, enum text_role role, struct tag *element);
 /* Adds a run; white space becomes one space, U+2028 breaks the line. `like` may be NULL. */
