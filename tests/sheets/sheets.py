@@ -99,7 +99,8 @@ def figures(test, extract):
     folder = test.path("input")
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(f"{folder}/{YEAR}/extracts")
-    shutil.copy("input/authority.xml", folder)
+    for name in ("authority.xml", "history.xml"):  # which figures of the sample are real
+        shutil.copy(f"input/{name}", folder)
     with open(f"{folder}/{YEAR}/extracts/a.xml", "wb") as file:
         file.write(extract)
     return measures(test.run("measures", "--input", folder, "--format", "json", YEAR))
