@@ -1,7 +1,7 @@
 // Tests the judges: each finds the fault in a small page made for it, and nothing in the same page
 // mended. node faults.mjs ends with "N passed, N failed"; status 1 when any judge is blind or sees
 // what is not there.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,7 +11,12 @@ import { arrangement, moved } from "./layout.mjs";
 import { ownChecks } from "./own.mjs";
 import { judgeSource } from "./source.mjs";
 
-const style = `html { background: #fff; color: #000; font-size: 100%; line-height: 1.5 }
+// The pages are set in the project's own typeface, so that what is seen of them does not depend on the
+// fonts that a machine happens to have.
+const typeface = readFileSync("fonts/AtkinsonHyperlegibleNext-Regular.ttf").toString("base64");
+const style = `@font-face { font-family: Own; src: url(data:font/ttf;base64,${typeface}) }
+  * { font-family: Own }
+  html { background: #fff; color: #000; font-size: 100%; line-height: 1.5 }
   body { margin: 1rem; overflow-wrap: break-word }
   a { display: inline-block; min-width: 24px; min-height: 24px; color: #00f }
   :focus-visible { outline: 3px solid #000; outline-offset: 3px }
