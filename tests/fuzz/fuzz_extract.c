@@ -1,6 +1,6 @@
 /*
- * Fuzzes the reader: one input is one extract, or, by its first byte, a packed one or one of the
- * project's own files. It must neither crash nor hang, and what it reads must hold together.
+ * Fuzzes the reader: one input is one extract, or, by its first byte, a packed one, one of the
+ * project's own files, or a table of an SSDA903 return (which may be XML under the first). It must neither crash nor hang, and what it reads must hold together.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -89,12 +89,12 @@ static void read_all(struct arena *arena, struct str path, uint8_t choice)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-	static const char *const names[] = {"a.xml", "a.xml.gz", "a.xml"};
+	static const char *const names[] = {"a.xml", "a.xml.gz", "a.xml", "a.csv"};
 	struct arena arena;
 	struct str why;
 	if (!size)
 		return 0;
-	uint8_t choice = bytes[0] % 3;
+	uint8_t choice = bytes[0] % 4;
 	arena_init(&arena);
 	struct str path = path_join(&arena, str_of(folder), str_of(names[choice]));
 	/* Written without a flush to the disk, which would be all that this program does. */
