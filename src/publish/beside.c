@@ -67,10 +67,12 @@ bool pack_discard(struct arena *arena, struct str from, struct str folder, struc
 {
 	struct str gone = pack_beside(arena, folder, "discarded");
 
-	if (!str_equal(from, gone) && !pack_move(arena, from, gone, RENAME_NOREPLACE, why) &&
-	    !pack_move(arena, from, gone, RENAME_NOREPLACE, why))
-		return false;
-	return folder_remove(arena, gone, why) || folder_remove(arena, gone, why);
+	/* Where it is gone already, its removal was broken off: it is gone on with. */
+	if (!str_equal(from, gone) && !try_move(arena, from, gone, RENAME_NOREPLACE) &&
+	    !try_move(arena, from, gone, RENAME_NOREPLACE) && errno != ENOENT)
+		return fail_to_move(arena, gone, why);
+	return !folder_exists(gone) || folder_remove(arena, gone, why) ||
+	       folder_remove(arena, gone, why);
 }
 
 bool folder_flush(struct arena *arena, struct str folder, struct str *why)

@@ -48,6 +48,7 @@ bool journal_remove(struct arena *arena, struct str output, struct str *why)
 {
 	struct str path = path_join(arena, output, STR(JOURNAL_NAME));
 
+	unlink(str_terminated(arena, path_join(arena, output, STR(JOURNAL_NAME ".part"))));
 	if (unlink(str_terminated(arena, path)) == 0 || errno == ENOENT)
 		return folder_flush(arena, output, why);
 	*why = str_format(arena, "%.*s: can't be removed: %s", STR_ARG(path), strerror(errno));

@@ -23,6 +23,7 @@ struct journal_line {
 /* Written beside, then put in its place in one step, on disk when it gives true. */
 bool journal_write(struct arena *arena, struct str output, const struct journal_line *lines,
 		   size_t count, struct str *why);
+/* With what was written of one. */
 bool journal_remove(struct arena *arena, struct str output, struct str *why);
 
 /* The lines; *count 0 when there is no journal, or none that can be read. */
