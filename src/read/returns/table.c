@@ -90,6 +90,16 @@ static void end_header(struct table_reader *reader)
 		returns->first_file = reader->text->file;
 }
 
+/* Where a cell holds what no text does; its length when nowhere. */
+static size_t find_control(struct str value)
+{
+	size_t at = 0;
+	while (at < value.length && ((unsigned char)value.at[at] >= 0x20 || value.at[at] == '\t' ||
+				     value.at[at] == '\n' || value.at[at] == '\r'))
+		at++;
+	return at;
+}
+
 static void take_value(struct table_reader *reader, struct str value, struct place place)
 {
 	if (reader->column >= reader->column_count) {
@@ -100,6 +110,11 @@ static void take_value(struct table_reader *reader, struct str value, struct pla
 		return;
 	}
 	enum return_field field = reader->fields[reader->column];
+	size_t control = find_control(value);
+	if (control < value.length) {
+		diagnostic_add(reader->returns->diagnostics, DIAGNOSTIC_RETURN_CONTROL, place);
+		value = str_slice(value, 0, control);
+	}
 	if (field != FIELD_COUNT)
 		reader->row.cells[field] =
 			(struct return_cell){str_copy(reader->returns->arena, value), place};
