@@ -44,8 +44,7 @@ static void mark_sample(struct composer *composer, struct document *document)
 		cover[i + 1] = document->cover[i];
 	document->cover = cover;
 	document->cover_count++;
-	document->summary =
-		str_format(arena, "%.*s %.*s", STR_ARG(document->summary), STR_ARG(notice));
+	document->notice = notice;
 }
 
 static struct str template_path(const struct composer *composer, const char *name)

@@ -71,6 +71,14 @@ struct node *node_after(const struct node *node, const struct node *top)
 	return node->first ? node->first : node_beyond(node, top);
 }
 
+struct str document_description(struct arena *arena, const struct document *document)
+{
+	if (document->notice.length == 0)
+		return document->summary;
+	return str_format(arena, "%.*s %.*s", STR_ARG(document->summary),
+			  STR_ARG(document->notice));
+}
+
 bool node_is_inline(enum node_kind kind)
 {
 	return kind >= NODE_TEXT;
@@ -248,6 +256,7 @@ static void dump_head(struct buffer *out, const struct document *document)
 	dump_field(out, "running", document->running);
 	dump_field(out, "author", document->author);
 	dump_field(out, "summary", document->summary);
+	dump_field(out, "notice", document->notice);
 	dump_field(out, "language", document->language);
 	dump_field(out, "website", document->website);
 	buffer_byte(out, '\n');

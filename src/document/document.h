@@ -88,7 +88,8 @@ struct document {
 	struct str council;	/* "Leicester City Council" */
 	struct str running;	/* running head: "Fostering annual report 2024-25" */
 	struct str author;	/* the role that wrote it, for the metadata */
-	struct str summary;	/* one sentence, for the metadata */
+	struct str summary;	/* one sentence, for cards and the metadata */
+	struct str notice;	/* what has to be said first of all of it; may be empty */
 	struct str language;	/* "en-GB" */
 	struct str website;	/* canonical address of the service's pages */
 	bool web_only;		/* published as a page, not on paper */
@@ -111,6 +112,8 @@ void node_drop(struct node *child); /* takes it from its parent, with all it hol
 struct node *node_after(const struct node *node, const struct node *top);
 /* The same, passing over the node's own children. */
 struct node *node_beyond(const struct node *node, const struct node *top);
+/* What machines are told that the document is: its summary, and its notice. */
+struct str document_description(struct arena *arena, const struct document *document);
 bool node_is_inline(enum node_kind kind);
 /* A heading's or paragraph's number; empty for others. */
 struct str node_number(const struct node *node);

@@ -118,7 +118,8 @@ static void add_metadata(struct book *book, struct buffer *out)
 	add_element(out, "dc:title", "dc:title", title);
 	add_element(out, "dc:language", "dc:language", document->language);
 	add_people(out, document);
-	add_element(out, "dc:description", "dc:description", document->summary);
+	add_element(out, "dc:description", "dc:description",
+		    document_description(book->arena, document));
 	add_element(out, "meta property=\"dcterms:modified\"", "meta",
 		    moment(book->arena, document->created));
 	add_accessibility(out, document->chart_count > 0);

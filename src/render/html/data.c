@@ -179,7 +179,7 @@ void html_linked_data(struct web_page *page, struct buffer *out)
 	json_t *object = thing("Report", document->title);
 
 	add_text(object, "alternateName", document->running);
-	add_text(object, "description", document->summary);
+	add_text(object, "description", document_description(page->options->arena, document));
 	add_text(object, "inLanguage", document->language);
 	add_text(object, "datePublished", day_of_seconds(page->options->arena, document->created));
 	if (document->author.length > 0) {

@@ -170,7 +170,7 @@ static bool add_head(struct web_page *page, struct str body, struct buffer *out)
 		.language = document->language,
 		.title = document->running.length > 0 ? document->running : document->title,
 		.council = document->council,
-		.description = document->summary,
+		.description = document_description(arena, document),
 		.author = document->author,
 		.website = document->website,
 		.file = str_format(arena, "%.*s.html", STR_ARG(document->name)),

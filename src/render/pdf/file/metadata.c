@@ -29,7 +29,8 @@ static void write_info(struct writer *writer, const struct document *document)
 	writer_text(writer, writer->info, "Title", document->title);
 	writer_text(writer, writer->info, "Author", document->author);
 	if (document->summary.length > 0)
-		writer_text(writer, writer->info, "Subject", document->summary);
+		writer_text(writer, writer->info, "Subject",
+			    document_description(writer->arena, document));
 	writer_text(writer, writer->info, "Creator", str_of(producer));
 	writer_text(writer, writer->info, "Producer", str_of(producer));
 	HPDF_Dict_Add(writer->info, "CreationDate", HPDF_String_New(writer->mmgr, date, NULL));
@@ -106,7 +107,8 @@ static void xmp_write(struct writer *writer, const struct document *document, st
 	xmp_value(out, "<dc:creator><rdf:Seq><rdf:li>", document->author,
 		  "</rdf:li></rdf:Seq></dc:creator>\n");
 	xmp_value(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
-		  document->summary, "</rdf:li></rdf:Alt></dc:description>\n");
+		  document_description(writer->arena, document),
+		  "</rdf:li></rdf:Alt></dc:description>\n");
 	xmp_value(out, "<dc:language><rdf:Bag><rdf:li>", document->language, bag_end);
 	xmp_value(out, "<xmp:CreateDate>", moment, "</xmp:CreateDate>\n");
 	xmp_value(out, "<xmp:ModifyDate>", moment, "</xmp:ModifyDate>\n");
