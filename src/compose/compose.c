@@ -39,7 +39,8 @@ static void mark_sample(struct composer *composer, struct document *document)
 
 	if (!notice.length)
 		return;
-	cover[0] = (struct cover_line){STR("Sample"), notice};
+	cover[0] = (struct cover_line){STR("Sample"),
+				       typeset_plain(arena, composer->facts->sample_in_short)};
 	for (size_t i = 0; i < document->cover_count; i++)
 		cover[i + 1] = document->cover[i];
 	document->cover = cover;

@@ -41,7 +41,7 @@ struct facts {
 	size_t benchmark_count;
 	/* That the case records are invented, and how many figures are not; empty: they are real.
 	 */
-	struct str sample;
+	struct str sample, sample_in_short;  /* for a cover, which has little room */
 	const struct past_year *sample_year; /* of a sample: what is real of this year; or NULL */
 };
 

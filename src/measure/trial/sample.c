@@ -26,6 +26,9 @@ void sample_read(struct facts *facts, struct arena *arena, struct str history)
 	diagnostics_init(&unsaid, arena);
 	history_read(&read, arena, history, &unsaid);
 	facts->sample_year = read.published_count > 0 ? &read.published[0] : NULL;
+	facts->sample_in_short =
+		str_format(arena, "Invented case records; %d of %d figures are real",
+			   count_published(facts), (int)MEASURE_COUNT);
 	facts->sample = str_format(
 		arena,
 		"This is a sample: the case records behind it are invented. Of its %d figures, %d "
