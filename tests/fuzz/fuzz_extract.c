@@ -1,6 +1,7 @@
 /*
  * Fuzzes the reader: one input is one extract, or, by its first byte, a packed one, one of the
- * project's own files, or a table of an SSDA903 return (which may be XML under the first). It must neither crash nor hang, and what it reads must hold together.
+ * project's own files, or a table of an SSDA903 return (which may be XML under the first). It must
+ * neither crash nor hang, and what it reads must hold together.
  */
 #include <stdlib.h>
 #include <string.h>
