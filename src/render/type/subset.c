@@ -97,17 +97,9 @@ static struct str *kept_add(struct faces *faces, struct str key, struct str byte
 	return kept;
 }
 
-static void subset_make(struct faces *faces, const struct face *face, enum subset_kind kind,
-			const hb_set_t *shown, struct buffer *out)
-{
-	if (kind != SUBSET_WOFF)
-		cut(face, kind, shown, out);
-	else if (!woff_pack(face_subset(faces, face, SUBSET_CHARACTERS, shown), out))
-		buffer_clear(out);
-}
-
-struct str face_subset(struct faces *faces, const struct face *face, enum subset_kind kind,
-		       const hb_set_t *shown)
+/* The plain cut, of characters or of glyphs. */
+static struct str plain_subset(struct faces *faces, const struct face *face, enum subset_kind kind,
+			       const hb_set_t *shown)
 {
 	struct buffer key = {0}, made = {0};
 
@@ -115,10 +107,34 @@ struct str face_subset(struct faces *faces, const struct face *face, enum subset
 	const struct str *kept = kept_lookup(faces, buffer_view(&key));
 
 	if (!kept) { /* made without the lock: it may take a while */
-		subset_make(faces, face, kind, shown, &made);
+		cut(face, kind, shown, &made);
 		kept = kept_add(faces, buffer_view(&key), buffer_view(&made));
 	}
 	buffer_release(&key);
 	buffer_release(&made);
 	return *kept;
+}
+
+static struct str packed_subset(struct faces *faces, const struct face *face, const hb_set_t *shown)
+{
+	struct buffer key = {0}, made = {0};
+
+	key_write(&key, face, SUBSET_WOFF, shown);
+	const struct str *kept = kept_lookup(faces, buffer_view(&key));
+
+	if (!kept) {
+		if (!woff_pack(plain_subset(faces, face, SUBSET_CHARACTERS, shown), &made))
+			buffer_clear(&made);
+		kept = kept_add(faces, buffer_view(&key), buffer_view(&made));
+	}
+	buffer_release(&key);
+	buffer_release(&made);
+	return *kept;
+}
+
+struct str face_subset(struct faces *faces, const struct face *face, enum subset_kind kind,
+		       const hb_set_t *shown)
+{
+	return kind == SUBSET_WOFF ? packed_subset(faces, face, shown)
+				   : plain_subset(faces, face, kind, shown);
 }
