@@ -55,7 +55,10 @@ static int end(void **state)
 	struct str why;
 
 	(void)state;
-	return folder_remove(&scene.arena, scene.folder, &why) ? 0 : -1;
+	bool removed = folder_remove(&scene.arena, scene.folder, &why);
+
+	arena_release(&scene.arena);
+	return removed ? 0 : -1;
 }
 
 /* Runs it confined; gives what it gave, or skips the test where the kernel can't confine. */
