@@ -24,7 +24,7 @@ enum status list_measures(const struct options *options, const struct period *ye
 	good = run_measure(&run);
 	if (good)
 		figures_write(&result, &run.facts, options->format);
-	status = finish(&run.diagnostics, good, &result);
+	status = finish_command(&run.diagnostics, good, &result);
 	run_release(&run);
 	return status;
 }
@@ -111,7 +111,7 @@ enum status explain_measure(const struct options *options, const struct period *
 	if (good)
 		explain_write(&result, &run.arena, &run.facts, &run.extract, measure,
 			      printed_in(&run, measure), options->records);
-	status = finish(&run.diagnostics, good, &result);
+	status = finish_command(&run.diagnostics, good, &result);
 	run_release(&run);
 	return status;
 }

@@ -50,7 +50,7 @@ enum status verify_packs(const struct options *options, struct arena *arena)
 		if (has_key)
 			buffer_text(&result, "  signed by the key\n");
 	}
-	return finish(&diagnostics, true, &result);
+	return finish_command(&diagnostics, true, &result);
 }
 
 enum status seal_packs(const struct options *options, struct arena *arena)
@@ -83,5 +83,5 @@ enum status seal_packs(const struct options *options, struct arena *arena)
 			return STATUS_SYSTEM;
 		}
 	}
-	return finish(&diagnostics, true, &result);
+	return finish_command(&diagnostics, true, &result);
 }

@@ -62,7 +62,7 @@ static enum status style(const struct options *options)
 	struct render_options look = run_look(&run);
 
 	good = render_style(&look, &result);
-	status = finish(&run.diagnostics, good, &result);
+	status = finish_command(&run.diagnostics, good, &result);
 	run_release(&run);
 	return status;
 }
@@ -102,7 +102,7 @@ static enum status render_document(const struct options *options, const struct p
 		document = run_compose(&run, name);
 	good = document && (options->fragment ? render_part(&run, document, &result)
 					      : run_render(&run, document, format, &result));
-	status = finish(&run.diagnostics, good, &result);
+	status = finish_command(&run.diagnostics, good, &result);
 	run_release(&run);
 	return status;
 }

@@ -49,7 +49,7 @@ enum status say_diagnostics(struct diagnostics *diagnostics)
 	return diagnostics->errors ? STATUS_INPUT : STATUS_DONE;
 }
 
-enum status finish(struct diagnostics *diagnostics, bool good, struct buffer *result)
+enum status finish_command(struct diagnostics *diagnostics, bool good, struct buffer *result)
 {
 	enum status status = say_diagnostics(diagnostics);
 

@@ -21,7 +21,7 @@ enum status say_diagnostics(struct diagnostics *diagnostics);
  * Ends a command: says what was found, then prints the result when all is `good`; releases it. The
  * status that follows: STATUS_SYSTEM when it isn't good though nothing was found.
  */
-enum status finish(struct diagnostics *diagnostics, bool good, struct buffer *result);
+enum status finish_command(struct diagnostics *diagnostics, bool good, struct buffer *result);
 
 /* The status of the program; STATUS_SYSTEM when what it said on standard output was lost. */
 enum status results_end(enum status status);
