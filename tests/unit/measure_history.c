@@ -282,7 +282,7 @@ static void a_sealed_pack_comes_before_history(void **state)
 	test_end(&test);
 }
 
-/* Every name in identities.def is a measure's, so that no identity is silently empty. */
+/* Every name in relations.def is a measure's, so that no identity is silently empty. */
 static void identities_name_measures(void **state)
 {
 	(void)state;

@@ -6,14 +6,19 @@
 
 #include "base/number.h"
 
-#define EQUALS false
-#define AT_MOST true
-
 const struct identity identities[] = {
-#define IDENTITY(relation, left, right, words) {relation, left, right, words},
-#include "measure/trial/identities.def"
+#define SUM(whole, parts, words) {false, parts, whole, words},
+#define SAME(one, other, words) {false, one, other, words},
+#define AT_MOST(fewer, more, words) {true, fewer, more, words},
+#include "measure/relations.def"
 };
 const size_t identity_count = sizeof(identities) / sizeof(*identities);
+
+const struct stock_flow flows[] = {
+#define FLOW(stock, in, out, words) {stock, in, out, words},
+#include "measure/relations.def"
+};
+const size_t flow_count = sizeof(flows) / sizeof(*flows);
 
 /* Whether the name has the pattern's form: its * is one part, without a dot. */
 static bool name_matches(struct str pattern, const char *name)

@@ -7,7 +7,8 @@
 
 #include "measure/facts.h"
 
-/* One row of identities.def: the measures on the left, added up, against those on the right. */
+/* A row of relations.def within one year: the measures on the left, added up, against those on the
+ * right. */
 struct identity {
 	bool at_most;		  /* else equal */
 	const char *left, *right; /* names; a * stands for one part of a name */
@@ -16,6 +17,18 @@ struct identity {
 
 extern const struct identity identities[];
 extern const size_t identity_count;
+
+/*
+ * A row of relations.def between two years: each side is one measure. What was published of the
+ * year before need not keep to it, so it is no identity that is tried.
+ */
+struct stock_flow {
+	const char *stock, *in, *out;
+	const char *words;
+};
+
+extern const struct stock_flow flows[];
+extern const size_t flow_count;
 
 /* Whether `terms` (a side of an identity) takes in the measure. */
 bool terms_hold(const char *terms, enum measure_id id);
