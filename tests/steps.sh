@@ -1,7 +1,7 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together. Of the slow
 # ones those that judge packs use all cores, so they run one by one; the side steps use one each.
 # shellcheck shell=bash disable=SC2034
-fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words binary'
+fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary'
 slow_steps='judges verapdf census pdf_pages html'
 side_steps='faults returns packs cli walk inputs differential second_council ugly epub fragment spoken absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
@@ -51,6 +51,9 @@ sheets() { $python tests/sheets/sheets.py "$HEARTH"; }
 
 # Words made to be slow are set, or refused at their place.
 words() { $python tests/safety/words.py "$HEARTH"; }
+
+# Words as people paste them: understood, or told with their place.
+pasted() { $python tests/documents/pasted.py "$HEARTH"; }
 
 cli() { $python tests/cli/cli.py "$HEARTH"; }
 

@@ -28,6 +28,7 @@ void run_init(struct run *run, const struct options *options, const struct perio
 	run->diagnostics.strict = options->strict;
 	run->diagnostics.all = options->all;
 	run->diagnostics.max_errors = options->max_errors;
+	map_init(&run->narratives, &run->arena);
 	run->faces = faces_open(options->fonts);
 	run->folder = path_join(&run->arena, options->input, str_of(period->label));
 	files_begin(&run->arena, options->command == COMMAND_BUILD);
@@ -133,7 +134,8 @@ struct compose_options run_words(struct run *run)
 					.templates = run->options->templates,
 					.narrative = year_file(run, "narrative"),
 					.created = run->options->now,
-					.diagnostics = &run->diagnostics};
+					.diagnostics = &run->diagnostics,
+					.named = &run->narratives};
 }
 
 struct document *run_compose(struct run *run, const char *name)
@@ -170,6 +172,25 @@ static void say_missing_words(struct run *run)
 	buffer_release(&list);
 }
 
+/* Words in the narratives' folder that no document asks for would stay unread, and unsaid. */
+static void say_unnamed_words(struct run *run)
+{
+	struct str folder = year_file(run, "narrative"), why;
+	struct folder_entry *entries;
+	size_t count;
+
+	if (!folder_exists(folder) || !folder_list(&run->arena, folder, &entries, &count, &why))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		struct str path = path_join(&run->arena, folder, entries[i].name);
+
+		if (!entries[i].is_folder && entries[i].name.at[0] != '.' &&
+		    !map_lookup(&run->narratives, path))
+			diagnostic_add(&run->diagnostics, DIAGNOSTIC_NARRATIVE_UNNAMED,
+				       (struct place){.file = path});
+	}
+}
+
 bool run_check(struct run *run)
 {
 	if (!run_read(run)) {
@@ -182,6 +203,7 @@ bool run_check(struct run *run)
 		if (document)
 			run->documents[run->document_count++] = document;
 	}
+	say_unnamed_words(run);
 	return run->diagnostics.errors == 0;
 }
 

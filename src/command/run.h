@@ -27,7 +27,8 @@ struct run {
 	struct document
 		*documents[DOCUMENT_COUNT]; /* in the order of document_names, once composed */
 	size_t document_count;
-	struct faces *faces; /* what its documents are set in */
+	struct map narratives; /* the paths of those that documents name */
+	struct faces *faces;   /* what its documents are set in */
 	struct pack pack;
 };
 

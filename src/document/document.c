@@ -79,6 +79,29 @@ struct str document_description(struct arena *arena, const struct document *docu
 			  STR_ARG(document->notice));
 }
 
+static struct str roman(struct arena *arena, unsigned number)
+{
+	static const struct {
+		unsigned value;
+		const char *digits;
+	} steps[] = {{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	struct str text = STR("");
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		for (; number >= steps[i].value; number -= steps[i].value)
+			text = str_format(arena, "%.*s%s", STR_ARG(text), steps[i].digits);
+	return text;
+}
+
+struct str list_number(struct arena *arena, enum list_style style, unsigned number)
+{
+	if (style == LIST_LETTERS && number >= 1 && number <= 26)
+		return str_format(arena, "%c", 'a' + (int)number - 1);
+	if (style == LIST_ROMAN && number >= 1 && number < 90)
+		return roman(arena, number);
+	return str_format(arena, "%u", number);
+}
+
 bool node_is_inline(enum node_kind kind)
 {
 	return kind >= NODE_TEXT;
@@ -212,7 +235,10 @@ static void dump_own(struct buffer *out, const struct node *node)
 	if (node->kind == NODE_HEADING)
 		buffer_format(out, " level=%u", node->heading.level);
 	if (node->kind == NODE_LIST && node->list.ordered)
-		buffer_format(out, " ordered start=%u", node->list.start);
+		buffer_format(out, " ordered start=%u%s", node->list.start,
+			      node->list.style == LIST_LETTERS ? " letters"
+			      : node->list.style == LIST_ROMAN ? " roman"
+							       : "");
 	dump_field(out, "number", node_number(node));
 	if (node->kind == NODE_HEADING)
 		dump_field(out, "id", node->heading.id);

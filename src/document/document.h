@@ -40,6 +40,9 @@ enum node_kind {
 	NODE_BREAK,  /* a line break */
 };
 
+/* What the items of an ordered list begin with: "1.", "a.", "i.". */
+enum list_style { LIST_NUMBERS, LIST_LETTERS, LIST_ROMAN };
+
 /* A node: what all kinds have, then what its own kind has, in the member of that name. */
 struct node {
 	enum node_kind kind;
@@ -58,6 +61,7 @@ struct node {
 		struct {
 			bool ordered;
 			unsigned start; /* the first item's number */
+			enum list_style style;
 		} list;
 		struct {
 			struct str title, style;
@@ -114,6 +118,8 @@ struct node *node_after(const struct node *node, const struct node *top);
 struct node *node_beyond(const struct node *node, const struct node *top);
 /* What machines are told that the document is: its summary, and its notice. */
 struct str document_description(struct arena *arena, const struct document *document);
+/* The number of an ordered list's item as it is printed: "3", "c", "iii". */
+struct str list_number(struct arena *arena, enum list_style style, unsigned number);
 bool node_is_inline(enum node_kind kind);
 /* A heading's or paragraph's number; empty for others. */
 struct str node_number(const struct node *node);

@@ -7,9 +7,20 @@
 #include "compose/markdown/directive.h"
 #include "compose/markdown/inlines.h"
 #include "compose/markdown/outline.h"
+#include "compose/markdown/pasted.h"
 #include "compose/markdown/placing.h"
 
 #include "compose/markdown/walker.h"
+
+/* What numbers the items, by the line that the list begins with. */
+static enum list_style list_style(const struct walker *walker, cmark_node *node)
+{
+	size_t line = (size_t)cmark_node_get_start_line(node);
+	char style =
+		line > 0 && line <= walker->list_style_count ? walker->list_styles[line - 1] : 0;
+
+	return style == 'a' ? LIST_LETTERS : style == 'i' ? LIST_ROMAN : LIST_NUMBERS;
+}
 
 static void enter_list(struct walker *walker, cmark_node *node)
 {
@@ -17,6 +28,7 @@ static void enter_list(struct walker *walker, cmark_node *node)
 
 	list->list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 	list->list.start = list->list.ordered ? (unsigned)cmark_node_get_list_start(node) : 0;
+	list->list.style = list_style(walker, node);
 }
 
 /* Whether a caption or a chart was all the paragraph, whose children are then passed over. */
@@ -117,38 +129,6 @@ static void walk(struct walker *walker, cmark_node *root)
 	cmark_iter_free(iter);
 }
 
-/*
- * A directive's tag begins and ends an HTML block only with blank lines around it: they are put
- * where they are missing, without moving the lines' places.
- */
-static struct str with_blank_lines(struct walker *walker, struct expansion *spaced)
-{
-	struct str text = walker->text;
-	struct buffer out = {0};
-	size_t capacity = 0, line = (size_t)walker->line_offset;
-
-	for (size_t at = 0; at < text.length; line++) {
-		size_t end = str_find(text, '\n', at);
-		struct str written = str_slice(text, at, end);
-		bool directive = directive_is_line(written);
-
-		for (int i = 0; i < (directive ? 3 : 1); i++) {
-			if (i == (directive ? 1 : 0))
-				buffer_str(&out, written);
-			buffer_byte(&out, '\n');
-			spaced->lines = arena_grow(walker->arena, spaced->lines, &capacity,
-						   spaced->line_count + 1, sizeof(struct place));
-			spaced->lines[spaced->line_count++] =
-				expansion_place(walker->expansion, (int)line + 1);
-		}
-		at = end + 1;
-	}
-	struct str copy = str_copy(walker->arena, buffer_view(&out));
-
-	buffer_release(&out);
-	return copy;
-}
-
 static cmark_node *parse(struct str text, cmark_parser **parser)
 {
 	cmark_gfm_core_extensions_ensure_registered();
@@ -190,7 +170,7 @@ bool markdown_read(const struct expansion *expansion, size_t from, const struct 
 	walker->outline.heading = 1;
 	spaced.lines = NULL;
 	spaced.line_count = 0;
-	struct str text = with_blank_lines(walker, &spaced);
+	struct str text = pasted_text(walker, &spaced);
 
 	walker->expansion = &spaced;
 	walker->line_offset = 0;

@@ -41,10 +41,28 @@ static void number_heading(struct walker *walker, struct node *heading)
 	outline->level = level;
 }
 
+/*
+ * A narrative stands in a chapter, which is the template's: a heading as high as the chapter's
+ * would end it, and take what the template has behind the narrative with it.
+ */
+static void check_chapter(struct walker *walker, const struct node *heading, unsigned level)
+{
+	struct str folder = walker->composer->options->narrative;
+
+	if (level > 2 || walker->outline.heading < 2 || !folder.length ||
+	    !str_starts(heading->place.file, folder))
+		return;
+	composer_complain_text(
+		walker->composer, heading->place, STR(""),
+		"this heading would begin a chapter, which is the template's: write "
+		"it with ##, or with one # more than the heading that it stands under");
+}
+
 void outline_heading(struct walker *walker, struct node *heading, unsigned level)
 {
 	bool in_root = heading->parent == walker->document->root;
 
+	check_chapter(walker, heading, level);
 	if (level > DEEPEST_HEADING) {
 		composer_complain_text(
 			walker->composer, heading->place, STR(""),
@@ -140,6 +158,9 @@ void outline_heading_end(struct walker *walker, struct node *heading)
 	struct str wanted =
 		str_slug(walker->arena, given.length ? given : node_text(walker->arena, heading));
 
+	if (!str_trim(node_text(walker->arena, heading)).length)
+		composer_complain_text(walker->composer, heading->place, STR(""),
+				       "this heading is empty: write its words, or take the # out");
 	if (given.length && !str_equal(given, wanted))
 		composer_complain_text(walker->composer, heading->place, STR(""),
 				       "an id is small letters, digits and hyphens: write {#%.*s}",

@@ -1,7 +1,8 @@
 /*
  * The walk over what cmark-gfm read, and what its parts share. Private to the Markdown reader:
  * walker.c (what is added), markdown.c (blocks), inlines.c, directive.c, outline.c (numbers, ids,
- * links), placing.c (charts and tables).
+ * links), placing.c (charts and tables); pasted.c, what is made of the words before cmark reads
+ * them.
  */
 #ifndef HEARTH_COMPOSE_MARKDOWN_WALKER_H
 #define HEARTH_COMPOSE_MARKDOWN_WALKER_H
@@ -42,8 +43,10 @@ struct walker {
 	struct composer *composer;
 	struct arena *arena;
 	const struct expansion *expansion;
-	struct str text; /* the part of the expansion that cmark reads */
-	int line_offset; /* lines of the expansion before it */
+	struct str text;   /* the part of the expansion that cmark reads */
+	int line_offset;   /* lines of the expansion before it */
+	char *list_styles; /* by line of what cmark reads: of the pasted item that begins there */
+	size_t list_style_count;
 	const struct data *data;
 	struct document *document;
 	struct node *at; /* where the next node goes */

@@ -34,6 +34,8 @@ static bool include_path(struct composer *composer, struct str name, struct str 
 		if (str_starts(name, kinds[i].prefix) && name.length > kinds[i].prefix.length) {
 			*path = included_path(composer->arena, kinds[i].folder,
 					      str_slice(name, kinds[i].prefix.length, name.length));
+			if (i == 0 && composer->options->named)
+				*map_place(composer->options->named, *path) = composer;
 			return true;
 		}
 	}

@@ -70,14 +70,25 @@ static void blank_markers(char *line)
 	}
 }
 
+/* A space that doesn't break parts words as others do. */
+static void part_words(char *text)
+{
+	for (char *at = text; (at = strstr(at, "\xc2\xa0"));)
+		memcpy(at, "  ", 2);
+	for (char *at = text; (at = strstr(at, "\xe2\x80\xaf"));)
+		memcpy(at, "   ", 3);
+}
+
 static struct str masked(struct arena *arena, struct str line)
 {
 	struct str copy = str_copy(arena, line);
 	char *text = (char *)copy.at;
 
+	part_words(text);
 	blank_between(text, "<as-written>", "</as-written>");
 	blank_markers(text);
 	blank_between(text, "](", ")");
+	blank_between(text, "[^", "]");
 	blank_between(text, "`", "`");
 	blank_between(text, "<", ">");
 	return copy;

@@ -17,6 +17,7 @@ struct compose_options {
 	struct str narrative; /* folder input/YEAR/narrative */
 	int64_t created;      /* seconds since 1970 */
 	struct diagnostics *diagnostics;
+	struct map *named; /* gets the path of each narrative that is named; or NULL */
 };
 
 struct composer {

@@ -61,6 +61,9 @@ static void leave_paragraph(struct web_page *page, const struct node *node)
 static void enter_list(struct web_page *page, const struct node *node)
 {
 	open_block(page, node, node->list.ordered ? "ol" : "ul", NULL);
+	if (node->list.ordered && node->list.style != LIST_NUMBERS)
+		html_attribute(&page->html, "type",
+			       node->list.style == LIST_LETTERS ? STR("a") : STR("i"));
 	if (node->list.ordered && node->list.start != 1)
 		html_attribute(&page->html, "start",
 			       str_format(page->options->arena, "%u", node->list.start));

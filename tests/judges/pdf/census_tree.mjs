@@ -1,6 +1,14 @@
 // Reads a document's tree, as `hearth render NAME.tree` prints it: what a PDF must then hold.
 const lineShape = /^( *)([a-z]+)(.*)$/;
-const fieldShape = / (?:([a-z]+)=)?(?:"((?:[^"\\]|\\.)*)"|(\d+))| (ordered|total)\b/gy;
+const fieldShape = / (?:([a-z]+)=)?(?:"((?:[^"\\]|\\.)*)"|(\d+))| (ordered|letters|roman|total)\b/gy;
+
+// A list's number as it is printed: 3, c or iii.
+function numeral(list, number) {
+  const ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+  const tens = ["", "x", "xx", "xxx", "xl"];
+  if (list.letters) return String.fromCharCode(96 + number);
+  return list.roman ? tens[Math.floor(number / 10)] + ones[number % 10] : number;
+}
 
 function unquote(text) {
   return text.replace(/\\(.)/g, (_, byte) => (byte === "n" ? "\n" : byte));
@@ -105,8 +113,8 @@ class Expected {
   list(node) {
     const start = node.start ?? 1;
     this.within("L", () => node.kids.forEach((item, index) =>
-      this.item(item, node.ordered ? `${start + index}.` : "•")),
-    { numbering: node.ordered ? "Decimal" : "Disc" });
+      this.item(item, node.ordered ? `${numeral(node, start + index)}.` : "•")),
+    { numbering: !node.ordered ? "Disc" : node.letters ? "LowerAlpha" : node.roman ? "LowerRoman" : "Decimal" });
   }
   // An item that is but a paragraph has its words in LBody itself.
   item(item, label) {

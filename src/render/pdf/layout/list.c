@@ -30,7 +30,10 @@ static void indent(struct layout *layout, double by)
 void enter_list(struct layout *layout, const struct node *node)
 {
 	layout->element = element_new(layout->arena, layout->element, "L");
-	layout->element->numbering = node->list.ordered ? "Decimal" : "Disc";
+	layout->element->numbering = !node->list.ordered		? "Disc"
+				     : node->list.style == LIST_LETTERS ? "LowerAlpha"
+				     : node->list.style == LIST_ROMAN	? "LowerRoman"
+									: "Decimal";
 	layout->backwards = runs_backwards(layout, node);
 	layout_language(layout->element, node);
 	flow_below(layout->flow, layout->style->item_space);
@@ -58,8 +61,8 @@ static struct str label_text(const struct layout *layout, const struct context *
 
 	if (!list->list.ordered)
 		return STR("\xe2\x80\xa2\xc2\xa0");
-	return str_format(layout->arena, "%s%u.\xc2\xa0", layout->backwards ? "\xe2\x80\x8f" : "",
-			  number);
+	return str_format(layout->arena, "%s%.*s.\xc2\xa0", layout->backwards ? "\xe2\x80\x8f" : "",
+			  STR_ARG(list_number(layout->arena, list->list.style, number)));
 }
 
 /* The item's bullet or number, on the line of its first slab, in the room of its indent. */
