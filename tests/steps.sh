@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary'
 slow_steps='judges verapdf census pdf_pages html'
-side_steps='faults returns packs cli walk inputs differential second_council ugly epub fragment spoken absent readme memory_limits manual'
+side_steps='faults returns packs cli walk inputs differential second_council ugly epub fragment spoken workbooks absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -48,6 +48,12 @@ binary() { case $BUILD in */san) ;; *) $python tests/safety/binary.py "$HEARTH" 
 
 # Spreadsheets to extracts: what is imported, what refused, and at which cell.
 sheets() { $python tests/sheets/sheets.py "$HEARTH"; }
+
+# The workbook of a pack says what its CSV files say, each table on a sheet.
+workbooks() {
+	all_packs && $python tests/sheets/workbooks.py "$(pack_folder sample)" "$(pack_folder ugly)" \
+		"$(pack_folder empty)"
+}
 
 # Words made to be slow are set, or refused at their place.
 words() { $python tests/safety/words.py "$HEARTH"; }

@@ -43,8 +43,6 @@ static void confine_run(const struct options *options, struct arena *arena)
 		written[to.written_count++] = options->output;
 	if (options->command == COMMAND_NEW)
 		written[to.written_count++] = options->input;
-	if (options->command == COMMAND_TEMPLATE)
-		written[to.written_count++] = workshop_of_workbooks();
 	if (options->key.length)
 		read[to.read_count++] = options->key;
 	if (options->mapping.length)

@@ -10,6 +10,7 @@
 #include "command/progress.h"
 #include "publish/inputs.h"
 #include "render/csv.h"
+#include "render/spreadsheet.h"
 
 static struct str moved_to_arena(struct run *run, struct buffer *buffer)
 {
@@ -135,10 +136,80 @@ static bool pack_charts(struct run *run, struct chart **charts, size_t count,
 	return true;
 }
 
+/* Every measure as a table of its own, for the workbook: its group, its value, how it is named. */
+static struct table *table_of_measures(struct run *run)
+{
+	static const char *const heads[] = {"Measure", "About", "Figure", "Unit", "Name"};
+	enum { COLUMNS = sizeof heads / sizeof *heads };
+	struct table *table = ARENA_NEW(&run->arena, struct table);
+
+	*table = (struct table){
+		.caption = STR("Every measure of the year"),
+		.columns = ARENA_ARRAY(&run->arena, COLUMNS, struct str),
+		.column_count = COLUMNS,
+		.cells = ARENA_ARRAY(&run->arena, COLUMNS * MEASURE_COUNT, struct cell),
+		.row_count = MEASURE_COUNT};
+	for (size_t i = 0; i < COLUMNS; i++)
+		table->columns[i] = str_of(heads[i]);
+	for (int id = 0; id < MEASURE_COUNT; id++) {
+		const struct measure *measure = measure_at(id);
+		const struct figure *figure = &run->facts.figures.of[id];
+		struct cell *cells = &table->cells[id * COLUMNS];
+
+		cells[0].text = str_of(measure->label);
+		cells[1].text = str_of(measure_group(id));
+		cells[2] =
+			(struct cell){figure_printed(&run->arena, id, figure),
+				      figure_plain(&run->arena, id, figure), measure->name, true};
+		cells[3].text = str_of(measure_unit_name(measure->unit));
+		cells[4].text = str_of(measure->name);
+	}
+	return table;
+}
+
+/* Every table of the pack in one workbook: those of documents, those behind charts, all measures.
+ */
+static bool pack_workbook(struct run *run, struct chart **charts, size_t chart_count,
+			  struct table **tables, size_t table_count, struct index_item *item)
+{
+	const struct document *document = run->documents[0];
+	const struct table **all =
+		ARENA_ARRAY(&run->arena, chart_count + table_count + 1, const struct table *);
+	struct spreadsheet about = {
+		.title = str_format(&run->arena, "Fostering service: the year %s, in figures",
+				    run->period.label),
+		.council = document->council,
+		.subtitle = document->subtitle,
+		.website = document->website,
+		.notice = run->facts.sample,
+		.created = run->options->now,
+		.tables = all};
+	struct buffer out = {0};
+	struct str why = STR("");
+
+	for (size_t i = 0; i < table_count; i++)
+		all[about.table_count++] = tables[i];
+	for (size_t i = 0; i < chart_count; i++)
+		if (!charts[i]->absent)
+			all[about.table_count++] = charts[i]->table;
+	all[about.table_count++] = table_of_measures(run);
+	if (!render_spreadsheet(&run->arena, &about, &out, &why)) {
+		diagnostic_add(&run->diagnostics, DIAGNOSTIC_WORKBOOK_FAILED,
+			       (struct place){.file = STR("data/figures.xlsx")},
+			       str_terminated(&run->arena, why));
+		buffer_release(&out);
+		return false;
+	}
+	*item = (struct index_item){.title = STR("Every table, in one workbook"),
+				    .files = ARENA_ARRAY(&run->arena, 1, struct index_file)};
+	list_file(run, item, "Excel workbook", STR("data/figures.xlsx"), &out);
+	return true;
+}
+
 static void pack_tables(struct run *run, struct table **tables, size_t count,
 			struct index_section *section)
 {
-	struct index_item *items = ARENA_ARRAY(&run->arena, count + 1, struct index_item);
+	struct index_item *items = ARENA_ARRAY(&run->arena, count + 2, struct index_item);
 	struct buffer json = {0};
 
 	*section = (struct index_section){.title = STR("Data"),
@@ -169,7 +240,8 @@ static bool pack_data(struct run *run, struct index_section *sections)
 	    !pack_charts(run, charts, chart_count, &sections[0]))
 		return false;
 	pack_tables(run, tables, table_count, &sections[1]);
-	return true;
+	return pack_workbook(run, charts, chart_count, tables, table_count,
+			     &sections[1].items[sections[1].item_count++]);
 }
 
 /* The years before that are sealed, newest first: their packs stand beside this one. */

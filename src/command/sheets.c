@@ -1,8 +1,5 @@
 #include "command/sheets.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -14,48 +11,21 @@
 #include "read/sheets/suggest.h"
 #include "read/sheets/template.h"
 
-struct str workshop_of_workbooks(void)
-{
-	const char *folder = getenv("TMPDIR");
-
-	return str_of(folder && *folder ? folder : "/tmp");
-}
-
-/* The library writes to a file alone: one of our own, which holds no record, read and removed. */
-static enum status print_workbook(struct arena *arena, const char *path)
-{
-	struct buffer result = {0};
-	struct str content, why = STR("");
-	bool good =
-		template_write(arena, path, &why) && file_read(arena, str_of(path), &content, &why);
-
-	unlink(path);
-	if (!good) {
-		program_says("%.*s", STR_ARG(why));
-		return STATUS_SYSTEM;
-	}
-	buffer_str(&result, content);
-	return print_result(&result);
-}
-
 enum status empty_workbook(const struct options *options, struct arena *arena)
 {
-	struct str folder = workshop_of_workbooks();
-	char *path = (char *)str_format(arena, "%.*s/hearth-XXXXXX", STR_ARG(folder)).at;
-	int handle;
+	struct buffer result = {0};
+	struct str why = STR("");
 
 	(void)options;
 	if (isatty(STDOUT_FILENO)) {
 		program_says("a workbook is not for the terminal: write it to a file with >");
 		return STATUS_USAGE;
 	}
-	handle = mkstemp(path);
-	if (handle < 0) {
-		program_says("%s: can't be written: %s", path, strerror(errno));
-		return STATUS_SYSTEM;
-	}
-	close(handle);
-	return print_workbook(arena, path);
+	if (template_write(arena, &result, &why))
+		return print_result(&result);
+	buffer_release(&result);
+	program_says("%.*s", STR_ARG(why));
+	return STATUS_SYSTEM;
 }
 
 /* Where the command runs beside a council's input, that says whose the records are. */

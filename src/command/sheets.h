@@ -9,7 +9,4 @@ enum status empty_workbook(const struct options *options, struct arena *arena);
 /* `hearth import [--mapping FILE] [--suggest] FILE...`: an extract, or a mapping's draft. */
 enum status import_files(const struct options *options, struct arena *arena);
 
-/* The folder in which libxlsxwriter makes a workbook's parts. */
-struct str workshop_of_workbooks(void);
-
 #endif

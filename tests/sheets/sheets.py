@@ -277,6 +277,17 @@ def test_mapping(test):
                "not understood" in said and tree.fromstring(said) is not None, said)
 
 
+def test_a_draft_of_odd_heads(test):
+    xlsx.write(test.path("odd.xlsx"), {"a--b": [["--x--y-->", "<zz>---", "id"], ["1", "2", "3"]],
+                                       "--": [["q--", "-w"], ["1", "2"]]})
+    done = test.run("import", "--suggest", "odd.xlsx")
+    try:
+        good = tree.fromstring(done.stdout) is not None
+    except tree.ParseError:
+        good = False
+    test.check("a draft of heads with hyphens", done.returncode == 0 and good, done.stdout.decode())
+
+
 def test_template(test):
     done = test.run("template")
     test.check("an empty workbook", done.returncode == 0 and done.stdout[:2] == b"PK")
@@ -300,7 +311,7 @@ def main():
     with tempfile.TemporaryDirectory() as root:
         test = Test(hearth, root)
         for part in (test_the_sample_comes_back, test_cells, test_sheets, test_files, test_encodings,
-                     test_mapping, test_template):
+                     test_mapping, test_a_draft_of_odd_heads, test_template):
             part(test)
     print(f"{test.good} passed, {test.bad} failed")
     return 1 if test.bad else 0

@@ -106,12 +106,28 @@ static const struct sheet_of *kind_like(struct suggesting *self, const struct sh
 	return best;
 }
 
+/* Within a comment no two hyphens may follow each other, nor may one stand at its end. */
+static struct str for_comment(struct arena *arena, struct str text)
+{
+	struct buffer out = {0};
+	struct str safe;
+
+	for (size_t i = 0; i < text.length; i++) {
+		buffer_byte(&out, text.at[i]);
+		if (text.at[i] == '-')
+			buffer_byte(&out, ' ');
+	}
+	safe = str_copy(arena, buffer_view(&out));
+	buffer_release(&out);
+	return safe;
+}
+
 static void suggest_column(struct suggesting *self, const struct sheet_of *kind, struct str head)
 {
 	const struct column_of *column = column_like(self, kind, head);
 
 	buffer_text(self->out, column ? "    <column" : "    <!-- not understood: <column");
-	add_attribute(self->out, "head", head);
+	add_attribute(self->out, "head", column ? head : for_comment(self->arena, head));
 	add_attribute(self->out, "is", column ? column->head : STR("?"));
 	buffer_text(self->out, column ? "/>\n" : "/> -->\n");
 }
@@ -122,8 +138,8 @@ static void suggest_sheet(struct suggesting *self, const struct sheet_row *heads
 
 	if (!kind) {
 		buffer_text(self->out, "  <!-- not understood: the sheet");
-		add_attribute(self->out, "name", self->sheet);
-		add_attribute(self->out, "file", path_name(self->path));
+		add_attribute(self->out, "name", for_comment(self->arena, self->sheet));
+		add_attribute(self->out, "file", for_comment(self->arena, path_name(self->path)));
 		buffer_text(self->out, " -->\n");
 		return;
 	}

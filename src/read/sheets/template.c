@@ -1,9 +1,9 @@
 #include "read/sheets/template.h"
 
 #include <string.h>
-#include <xlsxwriter.h>
 
 #include "base/arena.h"
+#include "base/workbook.h"
 #include "read/sheets/columns.h"
 
 enum { NARROW = 14, WIDE = 22, WIDEST = 100 };
@@ -159,18 +159,16 @@ static void make_formats(struct writing *to)
 	format_set_text_wrap(to->wrapped);
 }
 
-bool template_write(struct arena *arena, const char *path, struct str *why)
+bool template_write(struct arena *arena, struct buffer *out, struct str *why)
 {
-	struct writing to = {.arena = arena, .workbook = workbook_new(path)};
+	struct workbook_in_memory made = workbook_begin(arena);
+	struct writing to = {.arena = arena, .workbook = made.book};
 	/* The same workbook each time it is made. */
 	lxw_doc_properties properties = {.title = "Records of a fostering service",
 					 .created = 1704067200};
 	struct sheet_of *sheets;
-	lxw_error error;
 	size_t count;
 
-	if (!to.workbook)
-		memory_exhausted();
 	workbook_set_properties(to.workbook, &properties);
 	make_formats(&to);
 	write_about(&to);
@@ -178,8 +176,5 @@ bool template_write(struct arena *arena, const char *path, struct str *why)
 	write_words(&to);
 	for (size_t i = 0; i < count; i++)
 		write_sheet(&to, &sheets[i]);
-	error = workbook_close(to.workbook);
-	if (error != LXW_NO_ERROR)
-		*why = str_format(arena, "the workbook can't be written: %s", lxw_strerror(error));
-	return error == LXW_NO_ERROR;
+	return workbook_end(arena, &made, out, why);
 }

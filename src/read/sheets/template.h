@@ -16,7 +16,7 @@ enum { TEMPLATE_ROWS = 5000 };
 #define TEMPLATE_ABOUT "Read me"
 #define TEMPLATE_WORDS "Words"
 
-/* Writes it to a new file. False with *why. */
-bool template_write(struct arena *arena, const char *path, struct str *why);
+/* Adds it to `out`. False with *why. */
+bool template_write(struct arena *arena, struct buffer *out, struct str *why);
 
 #endif
