@@ -26,10 +26,10 @@ def text_of(path):
     if path.suffix == ".pdf":
         return subprocess.run(["pdftotext", path, "-"], check=True,
                               stdout=subprocess.PIPE).stdout.decode()
-    if path.suffix == ".epub":
+    if path.suffix in (".epub", ".xlsx"):
         with zipfile.ZipFile(path) as book:
             return "\n".join(book.read(name).decode() for name in book.namelist()
-                             if name.endswith((".xhtml", ".opf", ".css")))
+                             if name.endswith((".xhtml", ".opf", ".css", ".xml")))
     return re.sub(r"base64,[A-Za-z0-9+/=]+", "", path.read_text())
 
 
