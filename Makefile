@@ -16,9 +16,9 @@ CXX = g++
 # What Debian calls the parts: to build, to test, to check the code itself.
 PACKAGES = build-essential pkg-config libxml2-dev libctemplate-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libharfbuzz-dev libunibreak-dev libfribidi-dev libfreetype-dev \
-	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libsodium-dev libutf8proc-dev libxxhash-dev libseccomp-dev libxlsxwriter-dev libcsv-dev zlib1g-dev
+	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libsodium-dev libutf8proc-dev libxxhash-dev libseccomp-dev libxlsxwriter-dev libcsv-dev libglpk-dev zlib1g-dev
 TEST_PACKAGES = libcmocka-dev python3 libxml2-utils poppler-utils qpdf chromium default-jre-headless \
-	maven mandoc minisign
+	maven mandoc minisign python3-scipy
 LINT_PACKAGES = clang-format clang-tidy cppcheck mandoc shellcheck
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
@@ -35,10 +35,10 @@ PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DHEARTH_SHARE='"$(PREFIX)/share/hearth"' $(PKG_CFLAGS) -MMD -MP
 CFLAGS_ALL = -std=c11 $(OPTIMISE) $(WARN) -Wstrict-prototypes -fPIE $(HARDEN) $(SANITIZE) $(CFLAGS)
 CXXFLAGS_ALL = -std=c++17 $(OPTIMISE) $(WARN) -fPIE $(HARDEN) $(SANITIZE) $(CXXFLAGS)
-LDLIBS = -lcsv -lhpdf -lctemplate_nothreads -lcmark-gfm -lcmark-gfm-extensions -lunibreak -lxxhash $(PKG_LIBS) -lm -lstdc++
+LDLIBS = -lglpk -lcsv -lhpdf -lctemplate_nothreads -lcmark-gfm -lcmark-gfm-extensions -lunibreak -lxxhash $(PKG_LIBS) -lm -lstdc++
 
 # The folders in the order in which data flows; each may use those before it.
-FOLDERS = base read measure document compose render publish command
+FOLDERS = base read measure audit document compose render publish command
 sources = $(filter-out src/command/main.c,$(wildcard $(foreach end,*.c */*.c */*/*.c */*.cc,src/$(1)/$(end))))
 objects = $(patsubst src/%,$(BUILD)/%.o,$(call sources,$(1)))
 ARCHIVES = $(FOLDERS:%=$(BUILD)/%.a)

@@ -1,9 +1,9 @@
 # The steps of tests/run: each function is one. Fast ones take under ten seconds together. Of the slow
 # ones those that judge packs use all cores, so they run one by one; the side steps use one each.
 # shellcheck shell=bash disable=SC2034
-fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary'
+fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html'
-side_steps='faults returns packs cli walk inputs differential second_council ugly epub fragment spoken workbooks absent readme memory_limits manual'
+side_steps='faults returns packs cli walk inputs differential audit second_council ugly epub fragment spoken workbooks absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -28,6 +28,12 @@ bad_input() { $python tests/contract/bad_input.py "$HEARTH"; }
 # Extracts made at random, read by the program and by a second reading of the contract.
 differential_quick() { $python tests/contract/differential.py "$HEARTH" --rounds 12 --seed 1; }
 differential() { $python tests/contract/differential.py "$HEARTH" --rounds 150 --seed 1000; }
+
+# Packs that leak in one way each are caught; and random years are attacked by a second attacker, too,
+# with another solver, by Debian's Python, which has it.
+leaks() { BUILD=$BUILD $python tests/audit/mutations.py; }
+audit_quick() { /usr/bin/python3 tests/audit/second.py "$HEARTH" --rounds 3; }
+audit() { /usr/bin/python3 tests/audit/second.py "$HEARTH" --rounds "${AUDIT_ROUNDS:-60}" --seed 100; }
 
 # Returns as XML and as CSV, the sample's and some made at random, beside a count of its own.
 returns_quick() { $python tests/returns/returns.py "$HEARTH" --rounds 10; }

@@ -1,6 +1,7 @@
 /* The program: what it was asked, what it may do, and who does it. */
 #include "base/buffer.h"
 #include "base/file.h"
+#include "command/auditing.h"
 #include "command/building.h"
 #include "command/confine.h"
 #include "command/looking.h"

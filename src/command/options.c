@@ -211,6 +211,14 @@ static bool parse_heading_level(const char *text, unsigned *level)
 	return *level > 0;
 }
 
+static bool parse_threshold(const char *text, int64_t *threshold)
+{
+	if (number_parse_whole(str_of(text), threshold) && *threshold > 0)
+		return true;
+	program_says("--threshold takes a number from 1 to 999999, not \"%s\"", text);
+	return false;
+}
+
 static bool parse_code(const char *text, struct str *code)
 {
 	*code = str_of(text);
@@ -261,6 +269,8 @@ static bool take_option(struct options *options, int id, const char *argument)
 		return options->fragment = true;
 	case OPTION_HEADING_LEVEL:
 		return parse_heading_level(argument, &options->heading_level);
+	case OPTION_THRESHOLD:
+		return parse_threshold(argument, &options->threshold);
 	case OPTION_KEY:
 		options->key = str_of(argument);
 		return true;
@@ -422,6 +432,7 @@ static bool take_operands(struct options *options, struct arena *arena, int coun
 	case COMMAND_IMPORT:
 	case COMMAND_SEAL:
 	case COMMAND_VERIFY:
+	case COMMAND_AUDIT:
 		options->folders = (const char **)words;
 		options->folder_count = (size_t)count;
 		return count > 0 || missing_operand(options);
@@ -429,6 +440,8 @@ static bool take_operands(struct options *options, struct arena *arena, int coun
 		return count == 0 || too_many(options);
 	}
 }
+
+enum { STANDARD_THRESHOLD = 5 };
 
 #define SECONDS_OF_A_DAY 86400
 
@@ -476,7 +489,7 @@ static void take_defaults(struct options *options)
 bool options_parse(struct options *options, struct arena *arena, int argc, char **argv,
 		   enum status *status)
 {
-	*options = (struct options){.command = COMMAND_NONE};
+	*options = (struct options){.command = COMMAND_NONE, .threshold = STANDARD_THRESHOLD};
 	*status = STATUS_USAGE;
 	if (argc < 2) {
 		print_help(stderr, COMMAND_NONE);

@@ -37,8 +37,9 @@ struct options {
 	bool fragment;		/* of a page, for a page of the council's site */
 	unsigned heading_level; /* of its title, 1 to 4; 0: not given */
 	struct str pack;	/* where the pack is on the web; may be empty */
+	int64_t threshold;	/* of an audit: the largest number that is small */
 	struct str key;		/* the file of minisign's key; may be empty */
-	const char **folders;	/* the DIRs of seal and verify, the FILEs of import */
+	const char **folders;	/* the DIRs of seal, verify and audit, the FILEs of import */
 	size_t folder_count;
 	int64_t now;   /* SOURCE_DATE_EPOCH, or the time */
 	int32_t today; /* the day; that of SOURCE_DATE_EPOCH when it is later */

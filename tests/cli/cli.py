@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HEARTH = Path(sys.argv[1] if len(sys.argv) > 1 else "build/hearth").resolve()
 YEAR = "2024-25"
-COMMANDS = ["build", "check", "measures", "explain", "render", "seal", "verify", "new", "schema"]
+COMMANDS = ["build", "check", "measures", "explain", "render", "seal", "verify", "audit", "new", "schema"]
 
 
 def hearth(*words, cwd=ROOT, stdout=subprocess.PIPE, **environment):
@@ -113,6 +113,9 @@ def test_wrong_command_lines_say_what_to_do(folder):
            "--pack takes a web address")
     expect(hearth("render", "hearth.css", YEAR), 2, "no year")
     expect(hearth("verify", folder / "nothing"), 2, "no folder")
+    expect(hearth("audit", folder / "nothing"), 2, "no folder")
+    expect(hearth("audit"), 2, "missing")
+    expect(hearth("audit", "--threshold", "0", folder), 2, "from 1 to 999999")
     expect(hearth("build", SOURCE_DATE_EPOCH="yesterday"), 2, "SOURCE_DATE_EPOCH")
 
 
