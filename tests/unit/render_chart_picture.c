@@ -15,6 +15,7 @@
 
 #include "base/buffer.h"
 #include "render/draw/chart_picture.h"
+#include "render/draw/png.h"
 #include "render/type/look.h"
 #include "sample_document.h"
 
@@ -140,6 +141,8 @@ static void test_png(void **state)
 
 		assert_true(render_chart_png(fixture->charts[i], &fixture->options, &out));
 
+		assert_int_equal(out.at[25], 3); /* indexed colour */
+
 		struct str left = buffer_view(&out);
 		cairo_surface_t *surface =
 			cairo_image_surface_create_from_png_stream(read_bytes, &left);
@@ -158,6 +161,30 @@ static void test_png(void **state)
 		cairo_surface_destroy(surface);
 		buffer_release(&out);
 	}
+}
+
+/* More shades than a palette holds: the common ones as they are, the rare ones hardly changed. */
+static void test_png_of_many_shades(void **state)
+{
+	enum { WIDTH = 1000, HEIGHT = 3 };
+	uint32_t pixels[WIDTH * HEIGHT];
+	struct buffer out = {0};
+
+	(void)state;
+	for (unsigned i = 0; i < WIDTH * HEIGHT; i++)
+		pixels[i] = i < WIDTH ? (i & 1) * 0x12436d : i % WIDTH / 4 * 0x010101 + i % 4;
+	png_write(&out, pixels, WIDTH, HEIGHT);
+
+	struct str left = buffer_view(&out);
+	cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &left);
+	const uint32_t *got = (const void *)cairo_image_surface_get_data(surface);
+
+	for (unsigned i = 0; i < WIDTH * HEIGHT; i++)
+		for (int shift = 0; shift < 24; shift += 8)
+			assert_in_range(4 + (got[i] >> shift & 255) - (pixels[i] >> shift & 255),
+					i < WIDTH ? 4 : 0, i < WIDTH ? 4 : 8);
+	cairo_surface_destroy(surface);
+	buffer_release(&out);
 }
 
 static void test_png_of_very_many_rows(void **state)
@@ -191,8 +218,11 @@ static void test_missing_font(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_svg),	     cmocka_unit_test(test_svg_of_hostile_text),
-		cmocka_unit_test(test_png),	     cmocka_unit_test(test_png_of_very_many_rows),
+		cmocka_unit_test(test_svg),
+		cmocka_unit_test(test_svg_of_hostile_text),
+		cmocka_unit_test(test_png_of_many_shades),
+		cmocka_unit_test(test_png),
+		cmocka_unit_test(test_png_of_very_many_rows),
 		cmocka_unit_test(test_missing_font),
 	};
 

@@ -1,12 +1,15 @@
-/* PNG, second edition (ISO/IEC 15948): signature, header, data, end. */
+/* PNG, second edition (ISO/IEC 15948): signature, header, palette, data, end. */
 #include "render/draw/png.h"
-#include "base/buffer.h"
 
-#include <libdeflate.h>
 #include <stdlib.h>
+#include <string.h>
 
-#define BYTES 3	    /* of a pixel: red, green, blue */
-#define FILTER_UP 2 /* section 9: a row is what it differs by from the row above */
+#include "base/buffer.h"
+#include "base/deflate.h"
+#include "render/draw/png_palette.h"
+
+/* Section 9: a row is its own pixels, or what it differs by from the row above. */
+enum { FILTER_NONE = 0, FILTER_UP = 2 };
 #define LEVEL 6
 
 static void put_32(unsigned char *at, size_t value)
@@ -18,54 +21,85 @@ static void put_32(unsigned char *at, size_t value)
 }
 
 /* Length, name, content, and the checksum of the last two. */
-static void add_chunk(struct buffer *out, const char *name, const void *content, size_t length)
+static void add_chunk(struct buffer *out, const char *name, struct str content)
 {
 	unsigned char number[4];
-	uint32_t check = libdeflate_crc32(libdeflate_crc32(0, name, 4), content, length);
+	uint32_t check = deflate_checksum(deflate_checksum(0, str_of(name)), content);
 
-	put_32(number, length);
+	put_32(number, content.length);
 	buffer_add(out, number, 4);
 	buffer_add(out, name, 4);
-	buffer_add(out, content, length);
+	buffer_str(out, content);
 	put_32(number, check);
 	buffer_add(out, number, 4);
 }
 
-static void add_row(unsigned char *to, const uint32_t *row, const uint32_t *above, size_t width)
+static void add_header(struct buffer *out, size_t width, size_t height)
 {
-	*to++ = FILTER_UP;
+	unsigned char header[13] = {0};
+
+	put_32(header, width);
+	put_32(header + 4, height);
+	header[8] = 8; /* bits of an index */
+	header[9] = 3; /* colours are in a palette */
+	add_chunk(out, "IHDR", (struct str){(const char *)header, sizeof header});
+}
+
+static void add_palette(struct buffer *out, const struct palette *palette)
+{
+	char bytes[3 * PALETTE_MOST];
+
+	for (size_t i = 0; i < palette->colour_count; i++)
+		for (size_t part = 0; part < 3; part++)
+			bytes[3 * i + part] = (char)(palette->colours[i] >> (16 - 8 * part));
+	add_chunk(out, "PLTE", (struct str){bytes, 3 * palette->colour_count});
+}
+
+/* A row that is as the one above differs from it by nothing, which packs in no time. */
+static void index_row(const struct palette *palette, const uint32_t *row, bool as_above,
+		      size_t width, unsigned char *to)
+{
+	*to++ = as_above ? FILTER_UP : FILTER_NONE;
+	if (as_above) {
+		memset(to, 0, width);
+		return;
+	}
 	for (size_t i = 0; i < width; i++)
-		for (int shift = 16; shift >= 0; shift -= 8)
-			*to++ = (unsigned char)((row[i] >> shift) -
-						(above ? above[i] >> shift : 0));
+		to[i] = i > 0 && row[i] == row[i - 1] ? to[i - 1] : palette_index(palette, row[i]);
+}
+
+static void add_pixels(struct buffer *out, const struct palette *palette, const uint32_t *pixels,
+		       size_t width, size_t height)
+{
+	size_t stride = 1 + width;
+	unsigned char *rows = memory_resize(NULL, stride * height);
+	struct deflater *deflater = deflater_open(LEVEL);
+	struct buffer packed = {0};
+
+	for (size_t y = 0; y < height; y++) {
+		const uint32_t *row = pixels + y * width;
+		bool as_above = y > 0 && memcmp(row, row - width, width * sizeof *row) == 0;
+
+		index_row(palette, row, as_above, width, rows + y * stride);
+	}
+	deflate_zlib(deflater, (struct str){(const char *)rows, stride * height}, &packed);
+	add_chunk(out, "IDAT", buffer_view(&packed));
+	deflater_close(deflater);
+	buffer_release(&packed);
+	free(rows);
 }
 
 void png_write(struct buffer *out, const uint32_t *pixels, size_t width, size_t height)
 {
-	unsigned char header[13] = {0};
-	size_t stride = 1 + width * BYTES;
-	unsigned char *rows = memory_resize(NULL, stride * height);
-	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+	struct palette palette;
+	struct arena arena;
 
-	if (!compressor)
-		memory_exhausted();
-
-	size_t bound = libdeflate_zlib_compress_bound(compressor, stride * height);
-	unsigned char *packed = memory_resize(NULL, bound);
-
-	for (size_t y = 0; y < height; y++)
-		add_row(rows + y * stride, pixels + y * width,
-			y > 0 ? pixels + (y - 1) * width : NULL, width);
-	put_32(header, width);
-	put_32(header + 4, height);
-	header[8] = 8; /* bits */
-	header[9] = 2; /* red, green, blue */
+	arena_init(&arena);
+	palette_make(&palette, &arena, pixels, width, height);
 	buffer_add(out, "\x89PNG\r\n\x1a\n", 8);
-	add_chunk(out, "IHDR", header, sizeof header);
-	add_chunk(out, "IDAT", packed,
-		  libdeflate_zlib_compress(compressor, rows, stride * height, packed, bound));
-	add_chunk(out, "IEND", "", 0);
-	libdeflate_free_compressor(compressor);
-	free(packed);
-	free(rows);
+	add_header(out, width, height);
+	add_palette(out, &palette);
+	add_pixels(out, &palette, pixels, width, height);
+	add_chunk(out, "IEND", STR(""));
+	arena_release(&arena);
 }

@@ -1,7 +1,7 @@
 /*
- * PNG files of drawings: each row is told by how it differs from the one above, which in a drawing
- * is hardly, and packed by libdeflate. Ten times faster than libpng's search for the best filter,
- * which was two thirds of a build.
+ * PNG files of drawings, in indexed colour: a drawing has few colours, and the shades between them
+ * at its edges. Where it has more than a palette holds, rare shades are drawn in the nearest that
+ * it has, which no eye tells.
  */
 #ifndef HEARTH_RENDER_DRAW_PNG_H
 #define HEARTH_RENDER_DRAW_PNG_H

@@ -1,13 +1,12 @@
 #include "render/type/woff.h"
 
-#include <libdeflate.h>
-#include <stdlib.h>
-
 #include "base/buffer.h"
+#include "base/deflate.h"
 
 #define HEAD_SIZE 44  /* WOFF 1.0, section 4: the header */
 #define ENTRY_SIZE 20 /* section 5: one table's entry */
 #define TABLES_MOST 64
+#define LEVEL 9
 
 static unsigned read_16(const unsigned char *at)
 {
@@ -38,19 +37,18 @@ static size_t padded(size_t length)
 }
 
 /* Adds one table, packed when that makes it smaller; gives the length it took. */
-static size_t add_table(struct buffer *out, const unsigned char *data, size_t length)
+static size_t add_table(struct deflater *deflater, struct buffer *out, struct str data)
 {
-	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(9);
-	unsigned char *packed = memory_resize(NULL, length + 1);
-	size_t size = 0;
+	struct buffer packed = {0};
 
-	if (compressor && length > 1)
-		size = libdeflate_zlib_compress(compressor, data, length, packed, length - 1);
-	buffer_add(out, size > 0 ? packed : data, size > 0 ? size : length);
-	size = size > 0 ? size : length;
+	deflate_zlib(deflater, data, &packed);
+
+	bool smaller = packed.length < data.length;
+	size_t size = smaller ? packed.length : data.length;
+
+	buffer_str(out, smaller ? buffer_view(&packed) : data);
 	buffer_add(out, "\0\0\0", padded(size) - size);
-	libdeflate_free_compressor(compressor);
-	free(packed);
+	buffer_release(&packed);
 	return size;
 }
 
@@ -60,6 +58,7 @@ bool woff_pack(struct str font, struct buffer *out)
 	unsigned count = font.length >= 12 ? read_16(at + 4) : 0;
 	size_t offset = HEAD_SIZE + (size_t)count * ENTRY_SIZE, whole = 12 + (size_t)count * 16;
 	struct buffer entries = {0}, tables = {0};
+	struct deflater *deflater = deflater_open(LEVEL);
 	bool good = count > 0 && count <= TABLES_MOST && font.length >= whole;
 
 	for (unsigned i = 0; good && i < count; i++) {
@@ -71,7 +70,8 @@ bool woff_pack(struct str font, struct buffer *out)
 			break;
 		buffer_add(&entries, row, 4);
 		add_32(&entries, (uint32_t)(offset + tables.length));
-		add_32(&entries, (uint32_t)add_table(&tables, at + from, length));
+		add_32(&entries, (uint32_t)add_table(deflater, &tables,
+						     str_slice(font, from, from + length)));
 		add_32(&entries, (uint32_t)length);
 		buffer_add(&entries, row + 4, 4);
 		whole += padded(length);
@@ -89,5 +89,6 @@ bool woff_pack(struct str font, struct buffer *out)
 	buffer_str(out, buffer_view(&tables));
 	buffer_release(&entries);
 	buffer_release(&tables);
+	deflater_close(deflater);
 	return good;
 }

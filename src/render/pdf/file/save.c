@@ -1,4 +1,3 @@
-#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xxhash.h>
@@ -59,16 +58,6 @@ static void stream_write(struct saver *saver, struct str bytes)
 	buffer_text(saver->out, "\nendstream\nendobj\n");
 }
 
-static struct str deflate(struct saver *saver, const struct buffer *content)
-{
-	struct libdeflate_compressor *compressor = saver->writer->compressor;
-	size_t most = libdeflate_zlib_compress_bound(compressor, content->length);
-	char *room = arena_alloc(saver->writer->arena, most);
-
-	return (struct str){room, libdeflate_zlib_compress(compressor, content->at, content->length,
-							   room, most)};
-}
-
 /* Writes the object stream that is full, or the last. */
 static void pack_end(struct saver *saver)
 {
@@ -81,7 +70,7 @@ static void pack_end(struct saver *saver)
 	for (size_t i = 0; i < saver->packed; i++)
 		saver->entries[saver->waiting[i]] = (struct entry){2, number, i};
 	buffer_str(&saver->heads, buffer_view(&saver->bodies));
-	struct str bytes = deflate(saver, &saver->heads);
+	struct str bytes = writer_packed(saver->writer, buffer_view(&saver->heads));
 
 	buffer_format(saver->out,
 		      "%zu 0 obj\n<</Type/ObjStm/N %zu/First %zu/Filter/FlateDecode/Length %zu>>",
@@ -186,7 +175,7 @@ static void reference_table_write(struct saver *saver)
 	struct buffer rows = {0};
 
 	rows_write(saver, &rows);
-	struct str bytes = deflate(saver, &rows);
+	struct str bytes = writer_packed(saver->writer, buffer_view(&rows));
 
 	buffer_format(saver->out,
 		      "%zu 0 obj\n<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R", number,

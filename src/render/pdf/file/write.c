@@ -1,9 +1,9 @@
 #include "render/pdf/file/write.h"
 #include "base/buffer.h"
+#include "base/deflate.h"
 
 #include "render/pdf/layout/pen.h"
 
-#include <libdeflate.h>
 #include <math.h>
 #include <string.h>
 
@@ -12,8 +12,8 @@ bool writer_open(struct writer *writer, struct arena *arena)
 	*writer = (struct writer){.arena = arena};
 	/* without libharu's memory pool, which gives misaligned objects */
 	writer->doc = HPDF_NewEx(NULL, NULL, NULL, 0, NULL);
-	writer->compressor = libdeflate_alloc_compressor(6);
-	if (!writer->doc || !writer->compressor) {
+	writer->deflater = deflater_open(6);
+	if (!writer->doc) {
 		writer_release(writer);
 		return false;
 	}
@@ -25,7 +25,7 @@ void writer_release(struct writer *writer)
 {
 	if (writer->doc)
 		HPDF_Free(writer->doc);
-	libdeflate_free_compressor(writer->compressor);
+	deflater_close(writer->deflater);
 }
 
 HPDF_Dict writer_dict(struct writer *writer)
@@ -46,17 +46,23 @@ HPDF_Array writer_array(struct writer *writer)
 	return array;
 }
 
+struct str writer_packed(struct writer *writer, struct str content)
+{
+	struct buffer packed = {0};
+
+	deflate_zlib(writer->deflater, content, &packed);
+	struct str bytes = str_copy(writer->arena, buffer_view(&packed));
+
+	buffer_release(&packed);
+	return bytes;
+}
+
 void writer_stream(struct writer *writer, HPDF_Dict dict, struct str content, bool compress)
 {
 	struct str bytes = content;
 
 	if (compress) {
-		size_t most = libdeflate_zlib_compress_bound(writer->compressor, content.length);
-		char *room = arena_alloc(writer->arena, most);
-
-		bytes.length = libdeflate_zlib_compress(writer->compressor, content.at,
-							content.length, room, most);
-		bytes.at = room;
+		bytes = writer_packed(writer, content);
 		HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
 	}
 	HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)bytes.length);

@@ -2,7 +2,7 @@
  * PDF objects by libharu's object layer: the one place that holds libharu's handles. Their errors
  * are sticky; pdf_assemble says whether there was any.
  *
- * libharu makes and writes the objects; streams are compressed here by libdeflate and written by
+ * libharu makes and writes the objects; streams are packed here (base/deflate) and written by
  * the saver (save.c), as libharu knows only its own compression.
  */
 #ifndef HEARTH_RENDER_PDF_FILE_WRITE_H
@@ -20,7 +20,7 @@
 #include <hpdf_catalog.h>
 #include <hpdf_objects.h>
 
-struct libdeflate_compressor;
+struct deflater;
 
 /* A stream's bytes as they will stand in the file, by the number of its object. */
 struct stream {
@@ -32,7 +32,7 @@ struct writer {
 	struct arena *arena;
 	HPDF_Doc doc;
 	HPDF_MMgr mmgr;
-	struct libdeflate_compressor *compressor;
+	struct deflater *deflater;
 	struct str *values; /* by object number: of those made by writer_place */
 	size_t value_capacity;
 	struct stream *streams;
@@ -73,6 +73,8 @@ void writer_value(struct writer *writer, const void *object, struct str value);
 unsigned object_number(const void *object);
 void reference_write(struct buffer *out, const void *object); /* "12 0 R" */
 void box_write(struct buffer *out, const double box[4]);
+/* The content packed, for a stream with /FlateDecode. */
+struct str writer_packed(struct writer *writer, struct str content);
 /* Gives an indirect dictionary its stream. */
 void writer_stream(struct writer *writer, HPDF_Dict dict, struct str content, bool compress);
 HPDF_Array writer_numbers(struct writer *writer, const double *values, size_t count);
