@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html'
-side_steps='faults returns packs cli walk inputs differential audit second_council ugly epub fragment spoken workbooks absent readme memory_limits manual'
+side_steps='many faults returns packs cli walk inputs differential audit second_council ugly epub fragment spoken workbooks absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -66,6 +66,9 @@ words() { $python tests/safety/words.py "$HEARTH"; }
 
 # Words as people paste them: understood, or told with their place.
 pasted() { $python tests/documents/pasted.py "$HEARTH"; }
+
+# Many councils side by side: what is planned and built, and what one's errors leave alone.
+many() { $python tests/many/many.py "$HEARTH"; }
 
 cli() { $python tests/cli/cli.py "$HEARTH"; }
 

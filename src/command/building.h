@@ -1,4 +1,4 @@
-/* The command `build`: every year is made in memory before the first is put in its place. */
+/* A build of years: every year is made in memory before the first is put in its place. */
 #ifndef HEARTH_COMMAND_BUILDING_H
 #define HEARTH_COMMAND_BUILDING_H
 

@@ -175,13 +175,13 @@ static bool wrong_command(const char *name)
 	return false;
 }
 
-/* A number from 1 to 999999: the limit of errors. */
-static bool parse_limit(const char *text, size_t *limit)
+/* A number from 1 to 999999. */
+static bool parse_limit(const char *name, const char *text, size_t *limit)
 {
 	int64_t value;
 
 	if (!number_parse_whole(str_of(text), &value) || value == 0) {
-		program_says("--max-errors takes a number from 1 to 999999, not \"%s\"", text);
+		program_says("--%s takes a number from 1 to 999999, not \"%s\"", name, text);
 		return false;
 	}
 	*limit = (size_t)value;
@@ -260,7 +260,14 @@ static bool take_option(struct options *options, int id, const char *argument)
 	case OPTION_RECORDS:
 		return options->records = true;
 	case OPTION_MAX_ERRORS:
-		return parse_limit(argument, &options->max_errors);
+		return parse_limit("max-errors", argument, &options->max_errors);
+	case OPTION_JOBS:
+		return parse_limit("jobs", argument, &options->jobs);
+	case OPTION_COUNCILS:
+		options->councils = str_of(argument);
+		return true;
+	case OPTION_IF_CHANGED:
+		return options->if_changed = options->is_patient = true;
 	case OPTION_FORMAT:
 		return parse_format(options, argument);
 	case OPTION_COUNCIL:
@@ -401,11 +408,25 @@ static bool fits_fragment(const struct options *options)
 	return true;
 }
 
+/* A plan is of many councils; the folder of one goes with a build of one. */
+static bool fits_councils(const struct options *options)
+{
+	if (options->command == COMMAND_PLAN && !options->councils.length)
+		program_says("plan needs the folder of the councils: hearth plan --councils DIR");
+	else if (options->councils.length && options->input.length)
+		program_says("--input is one council's folder, --councils that of many: "
+			     "give one of them");
+	else
+		return true;
+	return false;
+}
+
 static bool take_operands(struct options *options, struct arena *arena, int count, char **words)
 {
 	switch (options->command) {
 	case COMMAND_BUILD:
 	case COMMAND_CHECK:
+	case COMMAND_PLAN:
 		return take_years(options, arena, count, words);
 	case COMMAND_MEASURES:
 		return count > 1 ? too_many(options) : take_years(options, arena, count, words);
@@ -506,10 +527,13 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
 		print_manual_section(argc > 2 ? argv[2] : "");
 		return false;
 	}
+	options->program = str_of(argv[0]);
 	options->command = find_command(argv[1]);
 	if (options->command == COMMAND_NONE)
 		return wrong_command(argv[1]);
 	if (!parse_options(options, argc - 1, argv + 1, status))
+		return false;
+	if (!fits_councils(options))
 		return false;
 	take_defaults(options);
 	return take_operands(options, arena, argc - 1 - optind, argv + 1 + optind) &&

@@ -24,6 +24,7 @@ enum status { STATUS_DONE = 0, STATUS_INPUT = 1, STATUS_USAGE = 2, STATUS_SYSTEM
 
 struct options {
 	enum command command;
+	struct str program; /* as it was called */
 	struct str input, output, templates, fonts;
 	bool replace, strict, records, all;
 	size_t max_errors; /* 0: no limit */
@@ -33,6 +34,10 @@ struct options {
 	struct str subject; /* the MEASURE, the DOCUMENT.FORMAT, the council's NAME */
 	struct str council; /* the CODE of a council that starts; may be empty */
 	bool verbose, suggest;
+	struct str councils;	/* the folder of many councils; may be empty */
+	size_t jobs;		/* at once; 0: not given */
+	bool if_changed;	/* a pack that would become what it is stays */
+	bool is_patient;	/* waits while another run writes in the output folder */
 	struct str mapping;	/* a file; may be empty */
 	bool fragment;		/* of a page, for a page of the council's site */
 	unsigned heading_level; /* of its title, 1 to 4; 0: not given */

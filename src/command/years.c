@@ -9,7 +9,7 @@ static struct str year_folder(const struct options *options, struct arena *arena
 	return path_join(arena, options->input, str_of(year->label));
 }
 
-static bool holds_extract(struct arena *arena, struct str folder)
+bool year_holds_extract(struct arena *arena, struct str folder)
 {
 	struct folder_entry *entries;
 	struct str why;
@@ -41,7 +41,7 @@ static enum status newest_year(const struct options *options, struct arena *aren
 	for (size_t i = 0; i < count; i++) {
 		if (!entries[i].is_folder || !period_parse(entries[i].name, &year) ||
 		    (found && year.first <= newest->first) ||
-		    !holds_extract(arena, year_folder(options, arena, &year)))
+		    !year_holds_extract(arena, year_folder(options, arena, &year)))
 			continue;
 		*newest = year;
 		found = true;

@@ -4,6 +4,9 @@
 
 #include "command/options.h"
 
+/* Whether the folder of a year holds a file that a build would read records from. */
+bool year_holds_extract(struct arena *arena, struct str folder);
+
 /*
  * The years of the command line, each of which must have a folder (else STATUS_USAGE); or the
  * newest year of the input that holds an extract (none: STATUS_INPUT). What is wrong was said.

@@ -8,14 +8,14 @@
 
 #include "base/file.h"
 
-int output_lock(struct arena *arena, struct str output, struct str *why)
+int output_lock(struct arena *arena, struct str output, bool patient, struct str *why)
 {
 	int handle;
 
 	if (!folder_make(arena, output, why))
 		return -1;
 	handle = open(str_terminated(arena, output), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (handle >= 0 && flock(handle, LOCK_EX | LOCK_NB) == 0)
+	if (handle >= 0 && flock(handle, LOCK_EX | (patient ? 0 : LOCK_NB)) == 0)
 		return handle;
 	*why = errno == EWOULDBLOCK ? str_format(arena,
 						 "%.*s: another build or seal is writing here: "

@@ -62,13 +62,14 @@ static enum publish_result publish_locked(struct swap *swap, bool replace,
 }
 
 enum publish_result packs_publish(struct arena *arena, struct pack **packs, size_t count,
-				  bool replace, struct diagnostics *diagnostics, struct str *why)
+				  bool replace, bool patient, struct diagnostics *diagnostics,
+				  struct str *why)
 {
 	struct swap swap = {.arena = arena,
 			    .output = pack_parent(packs[0]->folder),
 			    .items = ARENA_ARRAY(arena, count, struct swap_item),
 			    .count = count};
-	int lock = output_lock(arena, swap.output, why);
+	int lock = output_lock(arena, swap.output, patient, why);
 	enum publish_result result;
 
 	if (lock < 0)

@@ -64,7 +64,7 @@ bool pack_seal(struct arena *arena, struct str folder, int64_t now, const struct
 				  strerror(errno));
 		return false;
 	}
-	lock = output_lock(arena, pack_parent(str_of(real)), why);
+	lock = output_lock(arena, pack_parent(str_of(real)), false, why);
 	if (lock < 0)
 		return false;
 	struct str place = str_copy(arena, str_of(real));

@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HEARTH = Path(sys.argv[1] if len(sys.argv) > 1 else "build/hearth").resolve()
 YEAR = "2024-25"
-COMMANDS = ["build", "check", "measures", "explain", "render", "seal", "verify", "audit", "new", "schema"]
+COMMANDS = ["build", "plan", "check", "measures", "explain", "render", "seal", "verify", "audit", "new", "schema"]
 
 
 def hearth(*words, cwd=ROOT, stdout=subprocess.PIPE, **environment):

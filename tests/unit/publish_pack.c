@@ -61,7 +61,7 @@ static enum publish_result publish(struct fixture *fixture, struct str words, bo
 	pack_add_manifest(&pack, &manifest);
 
 	enum publish_result result =
-		packs_publish(&fixture->arena, packs, 1, replace, &fixture->diagnostics, &why);
+		packs_publish(&fixture->arena, packs, 1, replace, false, &fixture->diagnostics, &why);
 
 	*kept = pack.kept;
 	return result;

@@ -31,11 +31,25 @@ static json_t *load(struct arena *arena, struct str path, struct diagnostics *di
 	return root;
 }
 
+/* What is known of a manifest that is no input, or can't be read: nothing that says so. */
+static bool says_sealed(struct arena *arena, struct str path)
+{
+	struct str content, why;
+	json_t *manifest = file_read(arena, path, &content, &why)
+				   ? json_loadb(content.at, content.length, 0, NULL)
+				   : NULL;
+	bool draft = manifest && !json_is_string(json_object_get(manifest, "sealed"));
+
+	json_decref(manifest);
+	return !draft;
+}
+
+/* A draft is no input, so that years may be built in any order and be the same. */
 static bool is_sealed(struct arena *arena, struct str folder, struct diagnostics *diagnostics)
 {
 	struct str path = path_join(arena, folder, STR("manifest.json"));
 
-	if (file_is_missing(path))
+	if (file_is_missing(path) || !says_sealed(arena, path))
 		return false;
 
 	json_t *manifest = load(arena, path, diagnostics);
