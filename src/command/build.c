@@ -18,8 +18,8 @@ static size_t years_to_build(const struct options *options, struct arena *arena,
 	checksums_init(&checksums, arena);
 	for (size_t i = 0; i < count; i++) {
 		if (pack_currency(&checksums, options, &years[i]) == PACK_CURRENT)
-			printf("%.*s/%s: as it was, of the same inputs\n",
-			       STR_ARG(options->output), years[i].label);
+			printf("%.*s/%s: as it was, of the same inputs\n", STR_ARG(options->output),
+			       years[i].label);
 		else
 			left[kept++] = years[i];
 	}

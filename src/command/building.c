@@ -80,9 +80,8 @@ static enum status publish(struct run *runs, size_t count)
 	for (size_t i = 0; i < count; i++)
 		packs[i] = &runs[i].pack;
 
-	enum publish_result result =
-		packs_publish(arena, packs, count, runs[0].options->replace,
-			      runs[0].options->is_patient, &diagnostics, &why);
+	enum publish_result result = packs_publish(arena, packs, count, runs[0].options->replace,
+						   runs[0].options->is_patient, &diagnostics, &why);
 
 	enum status status = say_diagnostics(&diagnostics);
 

@@ -37,7 +37,8 @@ static bool read_manifest(struct arena *arena, struct str pack, struct manifest 
 	       manifest_read(arena, manifest, text, &why);
 }
 
-/* -- what it names is as it was ----------------------------------------------------------------- */
+/* -- what it names is as it was -----------------------------------------------------------------
+ */
 
 /* Where a file is that a manifest names (packing.c); empty when it could be nowhere. */
 static struct str path_of(struct arena *arena, const struct options *options, struct str name)
@@ -69,7 +70,8 @@ static bool is_unchanged(struct checksums *checksums, const struct options *opti
 	return true;
 }
 
-/* -- nothing is there that it doesn't name ------------------------------------------------------ */
+/* -- nothing is there that it doesn't name ------------------------------------------------------
+ */
 
 static bool is_named(const struct manifest *manifest, struct str name)
 {

@@ -1,4 +1,5 @@
-/* Whether a pack is what a build would make again: its manifest names the same inputs and program. */
+/* Whether a pack is what a build would make again: its manifest names the same inputs and program.
+ */
 #ifndef HEARTH_COMMAND_CURRENT_H
 #define HEARTH_COMMAND_CURRENT_H
 
@@ -20,7 +21,8 @@ struct checksums {
 
 void checksums_init(struct checksums *checksums, struct arena *arena);
 
-/* The pack of that year, by the options' folders: nothing of it is built, and no input is judged. */
+/* The pack of that year, by the options' folders: nothing of it is built, and no input is judged.
+ */
 enum currency pack_currency(struct checksums *checksums, const struct options *options,
 			    const struct period *year);
 

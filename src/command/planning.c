@@ -43,8 +43,7 @@ static void plan_years_given(struct plan *plan, struct checksums *checksums,
 	for (size_t i = 0; i < options->year_count; i++) {
 		pack.year = options->years[i];
 
-		if (folder_exists(
-			    path_join(checksums->arena, pack.input, str_of(pack.year.label))))
+		if (folder_exists(path_join(checksums->arena, pack.input, str_of(pack.year.label))))
 			plan_year(plan, checksums, options, &pack);
 		else
 			program_says("%.*s has no year %s: passed over", STR_ARG(pack.input),
@@ -110,7 +109,8 @@ enum status plan_make(struct plan *plan, const struct options *options, struct a
 	return plan->count + plan->current ? STATUS_DONE : no_councils(options, why);
 }
 
-/* -- as lines ----------------------------------------------------------------------------------- */
+/* -- as lines -----------------------------------------------------------------------------------
+ */
 
 /* A word as a shell takes it: in quotes where it holds more than letters, digits and the like. */
 static void write_word(struct buffer *out, struct str word)

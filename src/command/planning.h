@@ -5,7 +5,7 @@
 #include "command/options.h"
 
 struct planned {
-	struct str council;	   /* the name of its folder: "E06000016" */
+	struct str council;	  /* the name of its folder: "E06000016" */
 	struct str input, output; /* councils/E06000016, packs/E06000016 */
 	struct period year;
 };

@@ -21,8 +21,8 @@
 
 struct job {
 	const struct planned *pack;
-	pid_t process;	      /* 0: not begun */
-	int said, result;     /* files in memory: what it says, and its standard output */
+	pid_t process;	  /* 0: not begun */
+	int said, result; /* files in memory: what it says, and its standard output */
 	enum status status;
 	struct str messages; /* where what it said is kept; empty when it said nothing */
 };
@@ -41,7 +41,8 @@ static size_t cores(void)
 	return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
 }
 
-/* -- one pack ----------------------------------------------------------------------------------- */
+/* -- one pack -----------------------------------------------------------------------------------
+ */
 
 static _Noreturn void build_in_child(const struct pool *pool, const struct job *job, pid_t parent)
 {
@@ -80,7 +81,8 @@ static bool begin(struct pool *pool, struct job *job)
 	return true;
 }
 
-/* -- what it said ------------------------------------------------------------------------------- */
+/* -- what it said -------------------------------------------------------------------------------
+ */
 
 static struct str said_by(struct pool *pool, int file)
 {
@@ -151,7 +153,8 @@ static void await_one(struct pool *pool)
 			end(pool, &pool->jobs[i], how);
 }
 
-/* -- all of them -------------------------------------------------------------------------------- */
+/* -- all of them --------------------------------------------------------------------------------
+ */
 
 static bool run_all(struct pool *pool)
 {
@@ -210,8 +213,8 @@ enum status build_councils(const struct options *options, struct arena *arena)
 	if (!run_all(&pool))
 		status = STATUS_SYSTEM;
 	for (size_t i = 0; i < pool.ended; i++) {
-		enum status one = pool.jobs[i].status == STATUS_USAGE ? STATUS_INPUT
-								      : pool.jobs[i].status;
+		enum status one =
+			pool.jobs[i].status == STATUS_USAGE ? STATUS_INPUT : pool.jobs[i].status;
 
 		status = one > status ? one : status;
 	}

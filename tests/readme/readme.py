@@ -38,6 +38,7 @@ def copy_for_tour(folder):
     put_spreadsheets(folder)
     subprocess.run(["build/hearth", "build", SAMPLE], cwd=folder, check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    shutil.copytree(ROOT / "input", folder / "councils" / "E06000016")
 
 
 def put_spreadsheets(folder):
@@ -70,7 +71,7 @@ def run_commands(problems):
     with tempfile.TemporaryDirectory() as folder:
         copy_for_tour(Path(folder))
         for command in commands():
-            if "--council" in command:
+            if "--council " in command:
                 run = run_first_year(command, Path(folder))
             else:
                 run = subprocess.run(command, shell=True, cwd=folder, stdout=subprocess.PIPE,

@@ -60,8 +60,8 @@ static enum publish_result publish(struct fixture *fixture, struct str words, bo
 	pack_add(&pack, STR("data/outcomes.csv"), STR("a,b\n"));
 	pack_add_manifest(&pack, &manifest);
 
-	enum publish_result result =
-		packs_publish(&fixture->arena, packs, 1, replace, false, &fixture->diagnostics, &why);
+	enum publish_result result = packs_publish(&fixture->arena, packs, 1, replace, false,
+						   &fixture->diagnostics, &why);
 
 	*kept = pack.kept;
 	return result;
