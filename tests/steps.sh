@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html'
-side_steps='many faults returns packs cli walk inputs differential audit second_council ugly epub fragment spoken workbooks absent readme memory_limits manual'
+side_steps='many faults returns packs cli walk inputs differential audit second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -59,6 +59,12 @@ sheets() { $python tests/sheets/sheets.py "$HEARTH"; }
 workbooks() {
 	all_packs && $python tests/sheets/workbooks.py "$(pack_folder sample)" "$(pack_folder ugly)" \
 		"$(pack_folder empty)"
+}
+
+# Each CSV file of a pack is what its metadata says, to a validator of CSV on the Web.
+described() {
+	all_packs && $python tests/sheets/described.py "$BUILD/judges/csvw" "$(pack_folder sample)" \
+		"$(pack_folder ugly)" "$(pack_folder empty)"
 }
 
 # Words made to be slow are set, or refused at their place.

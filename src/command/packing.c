@@ -10,6 +10,7 @@
 #include "command/progress.h"
 #include "publish/inputs.h"
 #include "render/csv.h"
+#include "render/csv_metadata.h"
 #include "render/spreadsheet.h"
 
 static struct str moved_to_arena(struct run *run, struct buffer *buffer)
@@ -88,10 +89,16 @@ static bool pack_documents(struct run *run, struct index_section *section)
 static void pack_table(struct run *run, const struct table *table, struct str name,
 		       struct index_item *item)
 {
-	struct buffer csv = {0};
+	const struct document *document = run->documents[0];
+	struct csv_about about = {file_named(run, "", name, "csv"), document->language,
+				  document->council};
+	struct buffer csv = {0}, metadata = {0};
 
 	render_table_csv(table, &csv);
 	list_file(run, item, "CSV", file_named(run, "data/", name, "csv"), &csv);
+	render_table_metadata(&run->arena, table, &about, &metadata);
+	pack_add(&run->pack, file_named(run, "data/", name, "csv-metadata.json"),
+		 moved_to_arena(run, &metadata));
 }
 
 /* A chart as a drawing, a picture, and the table behind it. */
@@ -214,7 +221,9 @@ static void pack_tables(struct run *run, struct table **tables, size_t count,
 
 	*section = (struct index_section){.title = STR("Data"),
 					  .summary = STR("The tables of the documents, and every "
-							 "measure of the year."),
+							 "measure of the year. Beside each CSV "
+							 "file stands what its columns are, for "
+							 "programs: NAME.csv-metadata.json."),
 					  .look = INDEX_LIST,
 					  .items = items,
 					  .item_count = count + 1};

@@ -37,13 +37,16 @@ static void write_field(struct buffer *out, const char *guard, struct str text)
 		buffer_byte(out, '"');
 }
 
-/* A spreadsheet would take what begins so for a formula; an apostrophe before it keeps it a text.
- */
-static void write_text(struct buffer *out, struct str text)
+void csv_text(struct buffer *out, struct str text, bool quoted)
 {
 	bool formula = text.length > 0 && strchr("=+-@\t\r", text.at[0]);
 
-	write_field(out, formula ? "'" : "", text);
+	if (quoted) {
+		write_field(out, formula ? "'" : "", text);
+		return;
+	}
+	buffer_text(out, formula ? "'" : "");
+	buffer_str(out, text);
 }
 
 void render_table_csv(const struct table *table, struct buffer *out)
@@ -52,7 +55,7 @@ void render_table_csv(const struct table *table, struct buffer *out)
 	for (size_t column = 0; column < table->column_count; column++) {
 		if (column)
 			buffer_byte(out, ',');
-		write_text(out, table->columns[column]);
+		csv_text(out, table->columns[column], true);
 	}
 	buffer_text(out, "\r\n");
 	for (size_t i = 0; i < table->row_count * table->column_count; i++) {
@@ -62,7 +65,7 @@ void render_table_csv(const struct table *table, struct buffer *out)
 		if (cell->number)
 			write_field(out, "", cell->plain);
 		else
-			write_text(out, cell->text);
+			csv_text(out, cell->text, true);
 		buffer_text(out, last ? "\r\n" : ",");
 	}
 }

@@ -12,4 +12,10 @@
  */
 void render_table_csv(const struct table *table, struct buffer *out);
 
+/*
+ * A text of it: a spreadsheet would take some for a formula, and an apostrophe before it keeps it a
+ * text. Quoted where it has to be, or as it is once the quotes are read.
+ */
+void csv_text(struct buffer *out, struct str text, bool quoted);
+
 #endif
