@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html'
-side_steps='many faults returns packs cli walk inputs differential audit second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual'
+side_steps='many faults returns packs cli walk stale inputs differential audit second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -215,6 +215,9 @@ walk() { $python tests/walk/walk.py "$HEARTH"; }
 
 # What no record tells of is not recorded, and not 0.
 absent() { $python tests/documents/absent.py "$HEARTH"; }
+
+# Words that were another year's are listed, and those that are this year's are not.
+stale() { $python tests/documents/stale.py "$HEARTH"; }
 
 second_council() { $python tests/documents/second_council.py "$HEARTH"; }
 readme() { $python tests/readme/readme.py "$BUILD"; }

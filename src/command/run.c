@@ -130,9 +130,14 @@ bool run_read(struct run *run)
 
 struct compose_options run_words(struct run *run)
 {
+	struct period before = period_of(run->period.first_year - 1);
+	struct str last = path_join(&run->arena, run->options->input, str_of(before.label));
+
 	return (struct compose_options){.arena = &run->arena,
 					.templates = run->options->templates,
 					.narrative = year_file(run, "narrative"),
+					.last_narrative =
+						path_join(&run->arena, last, STR("narrative")),
 					.created = run->options->now,
 					.diagnostics = &run->diagnostics,
 					.named = &run->narratives};

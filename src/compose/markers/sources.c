@@ -1,5 +1,8 @@
 #include "compose/markers/sources.h"
 #include "compose/markers/borrowed.h"
+#include "compose/markers/comparison.h"
+#include "compose/markers/outdated.h"
+#include "compose/markers/repeated.h"
 #include "compose/markers/scan.h"
 #include "compose/markers/source.h"
 #include "compose/markers/unbound.h"
@@ -46,6 +49,14 @@ static bool has_circle(struct sources *sources)
 	return false;
 }
 
+/* Words that were another year's. */
+static void check_of_the_year(struct composer *composer, const struct source *source)
+{
+	outdated_check(composer, source);
+	repeated_check(composer, source);
+	comparison_check(composer, source);
+}
+
 bool sources_read(struct sources *sources, struct composer *composer, struct str path)
 {
 	size_t errors = composer->errors;
@@ -61,5 +72,7 @@ bool sources_read(struct sources *sources, struct composer *composer, struct str
 		unbound_check(composer, sources->items[i]);
 	for (size_t i = 0; i < sources->count; i++)
 		borrowed_check(composer, sources->items[i]);
+	for (size_t i = 0; i < sources->count; i++)
+		check_of_the_year(composer, sources->items[i]);
 	return !has_circle(sources) && composer->errors == errors;
 }

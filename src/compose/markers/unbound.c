@@ -1,31 +1,13 @@
 /* Owns what counts as a figure in running text. Works on the source as written, line by line. */
 #include "compose/markers/unbound.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/number.h"
+#include "compose/markers/tokens.h"
 
-enum { MASK = 1, MOST_NAMES = 3 };
+enum { MOST_NAMES = 3 };
 
-enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_SIGN };
-
-struct token {
-	enum token_kind kind;
-	size_t at, length; /* in the line; of a number its % too */
-	bool glued;	   /* no space before it */
-};
-
-struct tokens {
-	struct token *items;
-	size_t count, capacity;
-	struct str line; /* masked */
-};
-
-static const char *const months[] = {"January",	  "February", "March",	  "April",
-				     "May",	  "June",     "July",	  "August",
-				     "September", "October",  "November", "December"};
 /* Words before a number that make it a name: "regulation 35", "aged 18". */
 static const char *const namers[] = {
 	"regulation", "regulations", "section",	  "sections",	"standard", "standards", "schedule",
@@ -35,204 +17,30 @@ static const char *const namers[] = {
 	"version",    "age",	     "aged",	  "ages",	"turn",	    "turns",	 "turned",
 	"turning",    "under",	     "over",	  "extension",	"ext",	    "number"};
 
-/* -- what is left of a line: markers, tags, targets and code are blanked, lengths kept ----------
- */
-
-static void blank(char *line, size_t from, size_t to)
-{
-	memset(line + from, MASK, to - from);
-}
-
-/* Blanks every stretch from `open` to `close`, both included. */
-static void blank_between(char *line, const char *open, const char *close)
-{
-	char *begin = line, *end;
-
-	while ((begin = strstr(begin, open)) && (end = strstr(begin + strlen(open), close))) {
-		end += strlen(close);
-		blank(line, (size_t)(begin - line), (size_t)(end - line));
-		begin = end;
-	}
-}
-
-/* The words that a marker chooses from are words like others. */
-static void blank_markers(char *line)
-{
-	char *begin = line, *end;
-
-	while ((begin = strstr(begin, "{{")) && (end = strstr(begin, "}}"))) {
-		struct str inner = {begin + 2, (size_t)(end - begin) - 2};
-		size_t forms = (size_t)(begin - line) + 2 + choice_forms_at(inner);
-
-		blank(line, (size_t)(begin - line), forms);
-		blank(line, (size_t)(end - line), (size_t)(end - line) + 2);
-		begin = end + 2;
-	}
-}
-
-/* A space that doesn't break parts words as others do. */
-static void part_words(char *text)
-{
-	for (char *at = text; (at = strstr(at, "\xc2\xa0"));)
-		memcpy(at, "  ", 2);
-	for (char *at = text; (at = strstr(at, "\xe2\x80\xaf"));)
-		memcpy(at, "   ", 3);
-}
-
-static struct str masked(struct arena *arena, struct str line)
-{
-	struct str copy = str_copy(arena, line);
-	char *text = (char *)copy.at;
-
-	part_words(text);
-	blank_between(text, "<as-written>", "</as-written>");
-	blank_markers(text);
-	blank_between(text, "](", ")");
-	blank_between(text, "[^", "]");
-	blank_between(text, "`", "`");
-	blank_between(text, "<", ">");
-	return copy;
-}
-
-/* -- tokens ------------------------------------------------------------------------------------ */
-
-/* Bytes that begin signs, £ or a dash, rather than letters beyond ASCII. */
-static size_t sign_length(char byte)
-{
-	return byte == '\xc2' ? 2 : byte == '\xe2' ? 3 : 1;
-}
-
-static bool is_letter(char byte)
-{
-	return isalpha((unsigned char)byte) || byte == '\'' ||
-	       ((byte & 0x80) && sign_length(byte) == 1);
-}
-
-static bool is_digit(struct str line, size_t at)
-{
-	return at < line.length && isdigit((unsigned char)line.at[at]);
-}
-
-/* The end of the number at `at`: digits, with a point or comma only between digits, then a %. */
-static size_t number_end(struct str line, size_t at)
-{
-	while (is_digit(line, at) || (at < line.length && strchr(".,", line.at[at]) &&
-				      line.at[at] && is_digit(line, at + 1)))
-		at++;
-	return at < line.length && line.at[at] == '%' ? at + 1 : at;
-}
-
-/* U+2013, the dash of ranges. */
-static bool is_dash(struct str line, size_t at)
-{
-	return at + 3 <= line.length && memcmp(line.at + at, "\xe2\x80\x93", 3) == 0;
-}
-
-static struct token token_at(struct str line, size_t at)
-{
-	struct token token = {.kind = TOKEN_SIGN, .at = at, .length = sign_length(line.at[at])};
-	size_t end = at;
-
-	if (is_digit(line, at)) {
-		token.kind = TOKEN_NUMBER;
-		token.length = number_end(line, at) - at;
-	} else if (is_letter(line.at[at])) {
-		while (end < line.length && is_letter(line.at[end]))
-			end++;
-		token.kind = TOKEN_WORD;
-		token.length = end - at;
-	}
-	return token;
-}
-
-static struct tokens tokens_of(struct arena *arena, struct str line)
-{
-	struct tokens tokens = {.line = masked(arena, line)};
-	bool glued = false;
-
-	for (size_t at = 0; at < line.length;) {
-		struct token token = token_at(tokens.line, at);
-
-		if (token.kind == TOKEN_SIGN && isspace((unsigned char)tokens.line.at[at])) {
-			glued = false;
-			at++;
-			continue;
-		}
-		token.glued = glued;
-		tokens.items = arena_grow(arena, tokens.items, &tokens.capacity, tokens.count + 1,
-					  sizeof *tokens.items);
-		tokens.items[tokens.count++] = token;
-		at += token.length;
-		glued = true;
-	}
-	return tokens;
-}
-
 /* -- what a number is -------------------------------------------------------------------------- */
 
-static const struct token *near(const struct tokens *tokens, size_t at, int offset)
-{
-	size_t other = at + (size_t)offset;
-
-	return other < tokens->count ? &tokens->items[other] : NULL;
-}
-
-static bool is_word(const struct tokens *tokens, const struct token *token, const char *word)
-{
-	return token && token->length == strlen(word) &&
-	       strncasecmp(tokens->line.at + token->at, word, token->length) == 0;
-}
-
-static bool is_one_of(const struct tokens *tokens, const struct token *token,
-		      const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (is_word(tokens, token, words[i]))
-			return true;
-	return false;
-}
-
 #define IS_ONE_OF(tokens, token, words)                                                            \
-	is_one_of((tokens), (token), (words), sizeof(words) / sizeof *(words))
-
-static bool is_kind(const struct token *token, enum token_kind kind)
-{
-	return token && token->kind == kind;
-}
-
-static bool joins(const struct tokens *tokens, const struct token *sign)
-{
-	return sign && sign->kind == TOKEN_SIGN && sign->glued &&
-	       (strchr("-/:", tokens->line.at[sign->at]) || is_dash(tokens->line, sign->at));
-}
+	token_is_one_of((tokens), (token), (words), sizeof(words) / sizeof *(words))
 
 /* "18th", "E06", "24-hour", "COVID-19", "10–18", "2024-25", "10:30". */
 static bool is_joined(const struct tokens *tokens, size_t at)
 {
-	const struct token *before = near(tokens, at, -1), *after = near(tokens, at, 1);
-	const struct token *beyond = near(tokens, at, 2);
+	const struct token *before = token_near(tokens, at, -1), *after = token_near(tokens, at, 1);
+	const struct token *beyond = token_near(tokens, at, 2);
 
-	if (tokens->items[at].glued && (is_kind(before, TOKEN_WORD) || joins(tokens, before)))
+	if (tokens->items[at].glued &&
+	    (token_is_kind(before, TOKEN_WORD) || token_joins(tokens, before)))
 		return true;
-	if (is_kind(after, TOKEN_WORD) && after->glued)
+	if (token_is_kind(after, TOKEN_WORD) && after->glued)
 		return true;
-	return joins(tokens, after) && beyond && beyond->glued && beyond->kind != TOKEN_SIGN;
-}
-
-static bool is_year(const struct tokens *tokens, size_t at)
-{
-	const struct token *token = &tokens->items[at];
-	int64_t value;
-
-	return token->length == 4 &&
-	       number_parse_whole(str_slice(tokens->line, token->at, token->at + 4), &value) &&
-	       value >= 1900 && value <= 2199;
+	return token_joins(tokens, after) && beyond && beyond->glued && beyond->kind != TOKEN_SIGN;
 }
 
 static bool is_date(const struct tokens *tokens, size_t at)
 {
-	return is_year(tokens, at) || IS_ONE_OF(tokens, near(tokens, at, 1), months) ||
-	       IS_ONE_OF(tokens, near(tokens, at, -1), months);
+	return token_is_year(tokens, at) ||
+	       IS_ONE_OF(tokens, token_near(tokens, at, 1), month_names) ||
+	       IS_ONE_OF(tokens, token_near(tokens, at, -1), month_names);
 }
 
 /* "regulations 24 and 25", "aged 10 to 18": back over the numbers to the word that names them. */
@@ -241,7 +49,7 @@ static bool is_named(const struct tokens *tokens, size_t at)
 	static const char *const between[] = {"and", "or", "to", ","};
 
 	for (int back = -1;; back--) {
-		const struct token *token = near(tokens, at, back);
+		const struct token *token = token_near(tokens, at, back);
 
 		if (!token)
 			return false;
@@ -254,19 +62,19 @@ static bool is_named(const struct tokens *tokens, size_t at)
 static bool is_qualified(const struct tokens *tokens, size_t at)
 {
 	static const char *const bounds[] = {"over", "older", "under", "younger", "above"};
-	const struct token *first = near(tokens, at, 1), *second = near(tokens, at, 2);
+	const struct token *first = token_near(tokens, at, 1), *second = token_near(tokens, at, 2);
 
-	if (is_word(tokens, first, "or") || is_word(tokens, first, "and"))
+	if (token_is_word(tokens, first, "or") || token_is_word(tokens, first, "and"))
 		return IS_ONE_OF(tokens, second, bounds);
-	if (is_word(tokens, first, "years"))
-		return is_word(tokens, second, "old") || is_word(tokens, second, "of");
-	return is_word(tokens, first, "hours") && is_word(tokens, second, "a") &&
-	       is_word(tokens, near(tokens, at, 3), "day");
+	if (token_is_word(tokens, first, "years"))
+		return token_is_word(tokens, second, "old") || token_is_word(tokens, second, "of");
+	return token_is_word(tokens, first, "hours") && token_is_word(tokens, second, "a") &&
+	       token_is_word(tokens, token_near(tokens, at, 3), "day");
 }
 
 static bool is_list_number(const struct tokens *tokens, size_t at)
 {
-	const struct token *after = near(tokens, at, 1);
+	const struct token *after = token_near(tokens, at, 1);
 
 	return at == 0 && after && after->glued && strchr(".)", tokens->line.at[after->at]);
 }

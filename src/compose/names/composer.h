@@ -13,9 +13,10 @@ struct symbols;
 /* What composing is told of a run. */
 struct compose_options {
 	struct arena *arena;
-	struct str templates; /* folder */
-	struct str narrative; /* folder input/YEAR/narrative */
-	int64_t created;      /* seconds since 1970 */
+	struct str templates;	   /* folder */
+	struct str narrative;	   /* folder input/YEAR/narrative */
+	struct str last_narrative; /* the same of the year before; empty: not to be compared */
+	int64_t created;	   /* seconds since 1970 */
 	struct diagnostics *diagnostics;
 	struct map *named; /* gets the path of each narrative that is named; or NULL */
 };
