@@ -86,7 +86,7 @@ def repeated(folder):
     """What stands as it did the year before, but for what says that it does so still."""
     year, last = (folder / "input" / label / "narrative" for label in ("2024-25", "2023-24"))
     last.mkdir(parents=True)
-    words = f"# A heading of several words, which may well stay\n\n{KEPT}\n\nToo short.\n\n- {KEPT}\n"
+    words = f"### A heading of several words, which may well stay\n\n{KEPT}\n\nToo short.\n\n- {KEPT}\n"
     (last / "ar-approvals.md").write_text(words)
     path, faults = year / "ar-approvals.md", []
     for text, lines in ((words, [3, 7]),

@@ -15,7 +15,7 @@ enum { WHOLE = 1000 }; /* tenths of a percent */
 
 /* -- the figures beside the words -------------------------------------------------------------- */
 
-static bool has_figure(const struct prose *prose, struct sentence span)
+static bool has_figure(const struct prose *prose, struct prose_part span)
 {
 	for (size_t i = span.from; i < span.to; i++)
 		if (prose->pieces[i].kind == PIECE_FIGURE)
@@ -23,9 +23,9 @@ static bool has_figure(const struct prose *prose, struct sentence span)
 	return false;
 }
 
-static struct sentence figures_beside(const struct prose *prose, struct sentence sentence)
+static struct prose_part figures_beside(const struct prose *prose, struct prose_part sentence)
 {
-	struct sentence all = {0, prose->count};
+	struct prose_part all = {0, prose->count};
 
 	return has_figure(prose, sentence) ? sentence : all;
 }
@@ -84,13 +84,13 @@ static const char *const englands[] = {"than in England",	  "than England",
 static const char *const denials[] = {"not", "no", "never", "neither", "nor"};
 
 /* -1, 0 or 1 for the word nearest before the anchor, else after it; false when there is none. */
-static bool direction(const struct prose *prose, struct sentence sentence, size_t anchor, int *sign,
-		      size_t *at)
+static bool direction(const struct prose *prose, struct prose_part sentence, size_t anchor,
+		      int *sign, size_t *at)
 {
 	bool found = false;
 
 	for (size_t i = sentence.from; i < sentence.to && (i < anchor || !found); i++) {
-		struct sentence here = {i, i + 2 < sentence.to ? i + 2 : sentence.to};
+		struct prose_part here = {i, i + 2 < sentence.to ? i + 2 : sentence.to};
 		size_t end;
 
 		if (FIND(prose, here, ups, &end) == i)
@@ -107,7 +107,7 @@ static bool direction(const struct prose *prose, struct sentence sentence, size_
 	if (!found)
 		return false;
 
-	struct sentence before = {*at > sentence.from + 3 ? *at - 3 : sentence.from, *at};
+	struct prose_part before = {*at > sentence.from + 3 ? *at - 3 : sentence.from, *at};
 	size_t end;
 
 	return FIND(prose, before, denials, &end) == before.to;
@@ -119,7 +119,7 @@ static bool bears_out(int64_t change, int sign)
 }
 
 /* The first figure that says otherwise, when none bears it out; NONE, and whether any can. */
-static enum measure_id otherwise(const struct prose *prose, struct sentence span,
+static enum measure_id otherwise(const struct prose *prose, struct prose_part span,
 				 enum figure_variant beside, int sign, bool *comparable)
 {
 	enum measure_id found = MEASURE_NONE;
@@ -141,8 +141,8 @@ static enum measure_id otherwise(const struct prose *prose, struct sentence span
 	return found;
 }
 
-static void check_change(struct prose *prose, struct sentence sentence, enum figure_variant beside,
-			 size_t anchor, size_t end)
+static void check_change(struct prose *prose, struct prose_part sentence,
+			 enum figure_variant beside, size_t anchor, size_t end)
 {
 	struct arena *arena = prose->composer->arena;
 	bool is_last = beside == VARIANT_CHANGE, comparable;
@@ -206,7 +206,7 @@ static bool is_perfect(const struct prose *prose, enum measure_id id)
 }
 
 /* The first of the figures, when all of them are as good as can be; else NONE. */
-static enum measure_id nothing_to_wish(const struct prose *prose, struct sentence span)
+static enum measure_id nothing_to_wish(const struct prose *prose, struct prose_part span)
 {
 	enum measure_id found = MEASURE_NONE;
 
@@ -222,7 +222,7 @@ static enum measure_id nothing_to_wish(const struct prose *prose, struct sentenc
 	return found;
 }
 
-static enum measure_id topic_of(const struct prose *prose, struct sentence sentence)
+static enum measure_id topic_of(const struct prose *prose, struct prose_part sentence)
 {
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		for (size_t k = 0; k < sizeof topics / sizeof *topics; k++) {
@@ -236,10 +236,10 @@ static enum measure_id topic_of(const struct prose *prose, struct sentence sente
 	return MEASURE_NONE;
 }
 
-static void check_shortfall(struct prose *prose, struct sentence sentence)
+static void check_shortfall(struct prose *prose, struct prose_part sentence)
 {
 	size_t end, at = FIND(prose, sentence, shortfalls, &end);
-	struct sentence beside = figures_beside(prose, sentence);
+	struct prose_part beside = figures_beside(prose, sentence);
 
 	if (at == sentence.to)
 		return;
@@ -257,7 +257,7 @@ static void check_shortfall(struct prose *prose, struct sentence sentence)
 
 /* -- paragraphs -------------------------------------------------------------------------------- */
 
-static void check_sentence(struct prose *prose, struct sentence sentence)
+static void check_sentence(struct prose *prose, struct prose_part sentence)
 {
 	size_t end = 0, anchor = FIND(prose, sentence, last_years, &end);
 
@@ -269,7 +269,7 @@ static void check_sentence(struct prose *prose, struct sentence sentence)
 
 static void check_paragraph(struct prose *prose, size_t from, size_t to)
 {
-	struct sentence sentence = {0, 0};
+	struct prose_part sentence = {0, 0};
 
 	prose_read(prose, from, to);
 	for (size_t i = 0; i <= prose->count; i++) {

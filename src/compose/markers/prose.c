@@ -75,7 +75,7 @@ bool prose_is(const struct prose *prose, size_t at, struct str word)
 	       strncasecmp(prose->source->text.at + piece->at, word.at, word.length) == 0;
 }
 
-size_t prose_find(const struct prose *prose, struct sentence span, const char *const *phrases,
+size_t prose_find(const struct prose *prose, struct prose_part span, const char *const *phrases,
 		  size_t count, size_t *end)
 {
 	for (size_t at = span.from; at < span.to; at++) {

@@ -25,7 +25,7 @@ struct prose {
 };
 
 /* A sentence: pieces from one to another. */
-struct sentence {
+struct prose_part {
 	size_t from, to;
 };
 
@@ -34,7 +34,7 @@ void prose_read(struct prose *prose, size_t from, size_t to);
 /* Letters of either case are alike; LAST_YEAR is the marker of that name, and "last", too. */
 bool prose_is(const struct prose *prose, size_t at, struct str word);
 /* Where one of the phrases begins within the span; span.to when none does. *end is behind it. */
-size_t prose_find(const struct prose *prose, struct sentence span, const char *const *phrases,
+size_t prose_find(const struct prose *prose, struct prose_part span, const char *const *phrases,
 		  size_t count, size_t *end);
 
 #endif
