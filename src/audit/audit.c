@@ -2,15 +2,14 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
+#include "audit/book.h"
 #include "audit/drawing.h"
 #include "audit/figures_file.h"
 #include "audit/page.h"
 #include "audit/words.h"
+#include "audit/worksheet.h"
 #include "base/buffer.h"
-
-enum { PART_AT_MOST = 16 << 20 };
 
 /* -- reading ----------------------------------------------------------------------------------- */
 
@@ -35,39 +34,16 @@ static size_t read_sheets(struct told *told, const struct audit_pack *pack, stru
 	return count;
 }
 
-/* A part of a book, by its number; empty when it is none that can be read. */
-static struct str take_part(struct arena *arena, zip_t *book, zip_uint64_t number)
-{
-	zip_stat_t about;
-	zip_file_t *part;
-	char *text;
-	zip_int64_t length;
-
-	if (zip_stat_index(book, number, 0, &about) != 0 || about.size > PART_AT_MOST)
-		return STR("");
-	part = zip_fopen_index(book, number, 0);
-	if (!part)
-		return STR("");
-	text = arena_bytes(arena, (size_t)about.size + 1);
-	length = zip_fread(part, text, about.size);
-	zip_fclose(part);
-	return (struct str){text, length > 0 ? (size_t)length : 0};
-}
-
 /* A book's pages, each as a web page. */
 static void read_book(struct told *told, const struct sheet *sheets, size_t sheet_count,
 		      const struct audit_file *file)
 {
-	zip_source_t *source =
-		zip_source_buffer_create(file->content.at, file->content.length, 0, NULL);
-	zip_t *book = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+	zip_t *book = book_open(file->content);
 
-	if (!book) {
-		zip_source_free(source);
+	if (!book)
 		return;
-	}
 	for (zip_int64_t i = 0; i < zip_get_num_entries(book, 0); i++)
-		page_read(told, sheets, sheet_count, take_part(told->arena, book, (zip_uint64_t)i),
+		page_read(told, sheets, sheet_count, book_part(told->arena, book, (zip_uint64_t)i),
 			  file->name);
 	zip_discard(book);
 }
@@ -109,6 +85,8 @@ static bool read_pack(struct told *told, struct arena *arena, const struct audit
 			page_read(told, sheets, count, file->content, file->name);
 		else if (str_ends(file->name, STR(".epub")))
 			read_book(told, sheets, count, file);
+		else if (str_ends(file->name, STR(".xlsx")))
+			worksheets_read(told, file->content, file->name);
 		else if (str_ends(file->name, STR(".svg")))
 			read_drawing(told, sheets, count, file);
 	}

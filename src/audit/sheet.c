@@ -200,6 +200,11 @@ void sheet_read(struct sheet *sheet, struct told *told, struct str text, struct 
 
 	*sheet = (struct sheet){.name = name};
 	take_cells(sheet, told->arena, text);
+	sheet_tell(sheet, told, file);
+}
+
+void sheet_tell(struct sheet *sheet, struct told *told, struct str file)
+{
 	for (size_t column = 1; column < sheet->columns; column++)
 		if (!str_is(cell_at(sheet, 0, column)->text, "Share"))
 			name_column(sheet, told->arena, told, column);

@@ -21,6 +21,9 @@ struct sheet {
 /* Reads the table and tells what its cells say. */
 void sheet_read(struct sheet *sheet, struct told *told, struct str text, struct str file);
 
+/* Finds out which figures the cells are, and tells what they say. */
+void sheet_tell(struct sheet *sheet, struct told *told, struct str file);
+
 /* A label as it is compared: small letters, straight apostrophes, plain spaces. */
 struct str label_plain(struct arena *arena, struct str label);
 

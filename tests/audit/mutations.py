@@ -15,6 +15,7 @@ import zipfile
 HEARTH = os.path.join(os.environ.get('BUILD', 'build'), 'hearth')
 HIDDEN = {'value': None, 'unit': 'count', 'reason': 'hidden'}
 NAME = 'allegations-by-outcome'
+XLSX = 'data/figures.xlsx'
 
 
 def figures(year='2024-25'):
@@ -61,15 +62,43 @@ def page():
             f'</figure></body></html>')
 
 
+def workbook(title, *rows):
+    '''The one sheet of a workbook: strings apart, as most programs write them.'''
+    strings, lines = [], []
+    for row in ([title], ['A note.'], *rows):
+        cells = ''
+        for cell in row:
+            if isinstance(cell, str):
+                strings.append(cell)
+                cells += f'<c r="A1" s="1" t="s"><v>{len(strings) - 1}</v></c>'
+            else:
+                cells += f'<c r="A1"><v>{cell}</v></c>'
+        lines.append(f'<row r="1">{cells}</row>')
+    return {'xl/sharedStrings.xml': '<sst>' + ''.join(f'<si><t>{s}</t></si>' for s in strings) + '</sst>',
+            'xl/worksheets/sheet1.xml': f'<worksheet><sheetData>{"".join(lines)}</sheetData></worksheet>'}
+
+
+def table(title, unfounded, share):
+    return workbook(title, ['Outcome', 'Allegations', 'Share'], ['Unsubstantiated', '[c]', '[c]'],
+                    ['Substantiated', '[c]', '[c]'], ['Unfounded', unfounded, share],
+                    ['Malicious', 0, 0], ['Open', 0, 0], ['All', 11, 100])
+
+
 def pack():
     return {'figures.json': figures(), f'data/{NAME}.csv': CSV, f'charts/{NAME}.svg': drawing(),
-            'annual-report.html': page(), 'annual-report.epub': page()}
+            'annual-report.html': page(), 'annual-report.epub': page(),
+            XLSX: table(TITLE, '[c]', '[c]')}
 
 
 def write(folder, files):
     for name, content in files.items():
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
+        if name.endswith('.xlsx'):
+            with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as book:
+                for part, text in content.items():
+                    book.writestr(part, text)
+            continue
         if name.endswith('.epub'):
             with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as book:
                 book.writestr('EPUB/chapter-1.xhtml', content)
@@ -130,6 +159,12 @@ LEAKS = {
     'a page of a book': replaced('annual-report.epub', '<td>[c]', '<td>2'),
     'a cell of a table': replaced(DATA, 'Unfounded,[c],[c]', 'Unfounded,2,[c]'),
     'a share in a table': replaced(DATA, 'Unfounded,[c],[c]', 'Unfounded,[c],18'),
+    'a cell of a workbook': [dict(pack(), **{XLSX: table(TITLE, 2, '[c]')})],
+    'a share in a workbook': [dict(pack(), **{XLSX: table(TITLE, '[c]', 18)})],
+    'the title of a worksheet': [dict(pack(), **{XLSX: table('Most common: Unfounded, 18%', '[c]', '[c]')})],
+    'the list of a workbook': [dict(pack(), **{XLSX: workbook(
+        'Every measure', ['Measure', 'Figure', 'Name'],
+        ['Unfounded', 2, 'allegations.outcome.unfounded'])})],
     'a value of the JSON': measured(allegations__outcome__substantiated={'value': 3, 'unit': 'count'},
                                     allegations__outcome__unsubstantiated={'value': 6, 'unit': 'count'}),
     'a numerator of the JSON': measured(**{RATE: dict(HIDDEN, numerator=3)}),
