@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html'
-side_steps='many faults returns packs cli walk stale inputs differential audit second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual'
+side_steps='many faults returns packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -32,6 +32,7 @@ differential() { $python tests/contract/differential.py "$HEARTH" --rounds 150 -
 # Packs that leak in one way each are caught; and random years are attacked by a second attacker, too,
 # with another solver, by Debian's Python, which has it.
 leaks() { BUILD=$BUILD $python tests/audit/mutations.py; }
+audit_formats() { $python tests/audit/formats.py "$HEARTH"; }
 audit_quick() { /usr/bin/python3 tests/audit/second.py "$HEARTH" --rounds 3; }
 audit() { /usr/bin/python3 tests/audit/second.py "$HEARTH" --rounds "${AUDIT_ROUNDS:-60}" --seed 100; }
 

@@ -133,22 +133,25 @@ static double unit_of(const struct marks *drawing)
 	return unit;
 }
 
-/* The hidden figure whose label begins so, or is begun so: labels may be cut into lines. */
+/*
+ * The hidden figure whose label begins so, since labels may be cut into lines; NONE when several
+ * labels do.
+ */
 static enum measure_id hidden_row(const struct told *told, const struct sheet *sheet,
 				  struct str label)
 {
 	enum measure_id found = MEASURE_NONE;
+	size_t count = 0;
 
 	for (size_t row = 1; row < sheet->rows; row++) {
 		const struct data_cell *cells = &sheet->cells[row * sheet->columns];
-		struct str own = label_plain(told->arena, cells[0].text);
 
-		if (str_equal(own, label))
-			return is_hidden(told, cells[1].id) ? cells[1].id : MEASURE_NONE;
-		if (str_starts(own, label) && cells[1].id != MEASURE_NONE)
-			found = is_hidden(told, cells[1].id) ? cells[1].id : MEASURE_NONE;
+		if (!str_starts(label_plain(told->arena, cells[0].text), label))
+			continue;
+		found = cells[1].id;
+		count++;
 	}
-	return found;
+	return count == 1 && found != MEASURE_NONE && is_hidden(told, found) ? found : MEASURE_NONE;
 }
 
 static bool are_stubs_alike(const struct marks *drawing)
@@ -178,12 +181,16 @@ static void measure_bars(struct told *told, const struct sheet *sheet, const str
 		const struct lettering *label = beside(drawing, bar, false);
 		struct claim claim = {.kind = CLAIM_VALUE, .file = file};
 
-		if (!label || (bar->is_stub && alike))
+		if (!label)
 			continue;
 		claim.id = hidden_row(told, sheet, label->text);
 		claim.value = llround(length_of(drawing, bar) / unit);
-		if (claim.id != MEASURE_NONE)
+		if (claim.id == MEASURE_NONE)
+			continue;
+		if (!bar->is_stub || !alike)
 			tell(told, &claim);
+		else if (beside(drawing, bar, true))
+			tell_printed(told, claim.id, beside(drawing, bar, true)->text, file);
 	}
 }
 

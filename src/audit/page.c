@@ -46,6 +46,33 @@ static bool is_of_others(struct str text, size_t at)
 	return find(before, "England", 0) < before.length;
 }
 
+/* Whether it is printed as a percentage. */
+static bool is_share(struct str text, size_t at)
+{
+	struct str printed = str_slice(text, at, find(text, "</data", at));
+
+	return printed.length && printed.at[printed.length - 1] == '%';
+}
+
+/*
+ * Whether its row has the measure more than once in numbers: of several years, or beside what
+ * others published of it. Which of them is this year's the markup doesn't say.
+ */
+static bool is_one_of_several(struct str text, size_t at, struct str tag)
+{
+	size_t from = find_before(text, "<tr", at);
+	struct str row = str_slice(text, from, find(text, "</tr", from));
+	struct str mark = str_slice(tag, find(tag, " data-measure=", 0), tag.length);
+	size_t count = 0;
+
+	if (at > from + row.length || !str_starts(row, STR("<tr")))
+		return false;
+	for (size_t i = 0; i + mark.length < row.length; i++)
+		if (row.at[i] == ' ' && str_starts(str_slice(row, i, row.length), mark))
+			count += !is_share(row, i);
+	return count > 1;
+}
+
 /* <data value="309" data-measure="children.placement.foster">. */
 static void read_figures(struct told *told, struct str text, struct str file)
 {
@@ -57,7 +84,12 @@ static void read_figures(struct told *told, struct str text, struct str file)
 
 		if (id == MEASURE_NONE || !is_hidden(told, id) || is_of_others(text, at))
 			continue;
-		tell_printed(told, id, value, file);
+		if (is_one_of_several(text, at, tag))
+			continue;
+		if (is_share(text, at) && measure_at(id)->unit == UNIT_COUNT)
+			tell_share(told, id, value, file);
+		else
+			tell_printed(told, id, value, file);
 	}
 }
 

@@ -104,6 +104,29 @@ static struct data_cell *cell_at(const struct sheet *sheet, size_t row, size_t c
 	return &sheet->cells[row * sheet->columns + column];
 }
 
+static bool is_of_shares(const struct sheet *sheet, size_t column)
+{
+	return str_starts(cell_at(sheet, 0, column)->text, STR("Share"));
+}
+
+/* What the last row of a column says, when it is of all. */
+static bool is_whole_told(const struct sheet *sheet, const struct told *told, enum measure_id id,
+			  size_t column)
+{
+	struct arena page;
+	int64_t value;
+	bool same;
+
+	if (rule_at(id)->whole == MEASURE_NONE ||
+	    !is_told(told, (enum measure_id)rule_at(id)->whole, &value))
+		return false;
+	arena_init(&page);
+	same = str_equal(cell_at(sheet, sheet->rows - 1, column)->text,
+			 str_format(&page, "%lld", (long long)value));
+	arena_release(&page);
+	return same;
+}
+
 /* How well a family fits a column: a label each, and less for a figure that is said otherwise. */
 static int fit(const struct sheet *sheet, const struct told *told, struct str family, size_t column)
 {
@@ -118,7 +141,7 @@ static int fit(const struct sheet *sheet, const struct told *told, struct str fa
 
 		if (id == MEASURE_NONE)
 			continue;
-		good++;
+		good += 1 + is_whole_told(sheet, told, id, column);
 		if (is_told(told, id, &value))
 			good += str_equal(str_format(&page, "%lld", (long long)value), text) ? 1
 											     : -3;
@@ -153,17 +176,21 @@ static void name_column(struct sheet *sheet, struct arena *arena, const struct t
 	struct str best = {0};
 	size_t unknown = 0, at = 0;
 	int most = 2;
+	bool is_tied = false;
 
 	for (int id = 0; id < MEASURE_COUNT; id++) {
 		struct str family = family_of(id);
 		bool is_new = id == 0 || !str_equal(family, family_of(id - 1));
 		int good = is_new && family.length ? fit(sheet, told, family, column) : 0;
 
+		is_tied = good > most ? false : is_tied || (good == most && best.length);
 		if (good > most) {
 			most = good;
 			best = family;
 		}
 	}
+	if (is_tied) /* which family it is nobody can say */
+		return;
 	for (size_t row = 1; best.length && row < sheet->rows; row++) {
 		struct str label = cell_at(sheet, row, 0)->text;
 
@@ -182,7 +209,7 @@ static void tell_cells(const struct sheet *sheet, struct told *told, struct str 
 	for (size_t row = 1; row < sheet->rows; row++)
 		for (size_t column = 1; column < sheet->columns; column++) {
 			const struct data_cell *cell = cell_at(sheet, row, column);
-			bool is_share = str_is(cell_at(sheet, 0, column)->text, "Share");
+			bool is_share = is_of_shares(sheet, column);
 			enum measure_id id = is_share ? cell[-1].id : cell->id;
 
 			if (id == MEASURE_NONE || !is_hidden(told, id))
@@ -206,7 +233,7 @@ void sheet_read(struct sheet *sheet, struct told *told, struct str text, struct 
 void sheet_tell(struct sheet *sheet, struct told *told, struct str file)
 {
 	for (size_t column = 1; column < sheet->columns; column++)
-		if (!str_is(cell_at(sheet, 0, column)->text, "Share"))
+		if (!is_of_shares(sheet, column))
 			name_column(sheet, told->arena, told, column);
 	tell_cells(sheet, told, file);
 }

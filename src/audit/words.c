@@ -6,6 +6,8 @@
 
 #include "base/buffer.h"
 
+#define CELL '|' /* stands for the beginning of a table's cell */
+
 /* -- text out of markup ------------------------------------------------------------------------ */
 
 static size_t skip_tag(struct str markup, size_t at)
@@ -49,6 +51,11 @@ static void add_reference(struct buffer *out, struct str name)
 	}
 }
 
+static bool is_cell(struct str markup, size_t at)
+{
+	return str_starts(str_slice(markup, at, markup.length), STR("<td"));
+}
+
 struct str words_of_markup(struct arena *arena, struct str markup)
 {
 	struct buffer out = {0};
@@ -58,7 +65,7 @@ struct str words_of_markup(struct arena *arena, struct str markup)
 		size_t end = str_find(markup, ';', at);
 
 		if (markup.at[at] == '<') {
-			buffer_byte(&out, ' ');
+			buffer_byte(&out, is_cell(markup, at) ? CELL : ' ');
 			at = skip_tag(markup, at);
 		} else if (markup.at[at] == '&' && end < at + 10 && end < markup.length) {
 			add_reference(&out, str_slice(markup, at + 1, end));
@@ -86,17 +93,17 @@ static struct str skip_spaces(struct str text)
 	return text;
 }
 
-/* What leads from a label to its number is taken off, if anything does. */
+/* What leads from a label to its number is taken off; empty when nothing does. */
 static struct str skip_lead(struct str text)
 {
-	static const char *const leads[] = {",", ":", "is the largest, with",
-					    "is the smallest, with", "with"};
+	static const char *const leads[] = {
+		"|", ",", ":", "is the largest, with", "is the smallest, with", "with"};
 
 	text = skip_spaces(text);
 	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
 		if (str_starts(text, str_of(leads[i])))
 			return skip_spaces(str_slice(text, strlen(leads[i]), text.length));
-	return text;
+	return STR("");
 }
 
 /* The number at the beginning, with its percent sign. */
@@ -112,6 +119,14 @@ static struct str take_number(struct str text)
 	if (length && length < text.length && text.at[length] == '%')
 		length++;
 	return str_slice(text, 0, length);
+}
+
+/* The same, when it is a percentage. */
+static struct str take_share(struct str text)
+{
+	struct str number = take_number(skip_spaces(text));
+
+	return number.length && number.at[number.length - 1] == '%' ? number : STR("");
 }
 
 static void tell_number(struct told *told, enum measure_id id, struct str number, struct str file)
@@ -131,8 +146,8 @@ static void read_behind(struct told *told, enum measure_id id, struct str text, 
 	tell_number(told, id, number, file);
 	text = skip_spaces(
 		str_slice(text, (size_t)(number.at - text.at) + number.length, text.length));
-	if (str_starts(text, STR("(")))
-		tell_number(told, id, take_number(str_slice(text, 1, text.length)), file);
+	if (str_starts(text, STR("(")) || str_starts(text, STR("|")))
+		tell_number(told, id, take_share(str_slice(text, 1, text.length)), file);
 }
 
 /* Whether the label stands in a list of those that have none. */
@@ -149,9 +164,42 @@ static bool has_none(struct str text, size_t at)
 	return false;
 }
 
-static void look_for(struct told *told, enum measure_id id, struct str label, struct str text,
+/* Whether what stands there is a piece of a longer label: "Foster care" of "Kinship foster care".
+ */
+static bool is_within(const struct told *told, const struct sheet *sheet, struct str label,
+		      struct str text, size_t at)
+{
+	for (size_t row = 1; row < sheet->rows; row++) {
+		struct str other =
+			label_plain(told->arena, sheet->cells[row * sheet->columns].text);
+		const char *piece = memmem(other.at, other.length, label.at, label.length);
+		size_t before = piece ? (size_t)(piece - other.at) : 0;
+
+		if (piece && other.length > label.length && before <= at &&
+		    str_starts(str_slice(text, at - before, text.length), other))
+			return true;
+	}
+	return false;
+}
+
+/* A label that is a number would be found anywhere. */
+static bool has_letter(struct str label)
+{
+	for (size_t i = 0; i < label.length; i++)
+		if (is_letter(label.at[i]) && !isdigit((unsigned char)label.at[i]))
+			return true;
+	return false;
+}
+
+static void look_for(struct told *told, const struct sheet *sheet, size_t row, struct str text,
 		     struct str file)
 {
+	const struct data_cell *cells = &sheet->cells[row * sheet->columns];
+	struct str label = label_plain(told->arena, cells[0].text);
+	enum measure_id id = cells[1].id;
+
+	if (!has_letter(label))
+		return;
 	for (size_t at = 0; at + label.length < text.length; at++) {
 		const char *found = memmem(text.at + at, text.length - at, label.at, label.length);
 		struct claim nought = {.kind = CLAIM_VALUE, .id = id, .file = file};
@@ -159,7 +207,9 @@ static void look_for(struct told *told, enum measure_id id, struct str label, st
 		if (!found)
 			return;
 		at = (size_t)(found - text.at);
-		if (at > 0 && is_letter(text.at[at - 1]))
+		if ((at > 0 && is_letter(text.at[at - 1])) ||
+		    is_letter(text.at[at + label.length]) ||
+		    is_within(told, sheet, label, text, at))
 			continue;
 		read_behind(told, id, str_slice(text, at + label.length, text.length), file);
 		if (has_none(text, at))
@@ -176,7 +226,6 @@ void words_read(struct told *told, const struct sheet *sheet, struct str text, s
 
 		if (sheet->columns > 1 && cells[1].id != MEASURE_NONE &&
 		    is_hidden(told, cells[1].id))
-			look_for(told, cells[1].id, label_plain(told->arena, cells[0].text), plain,
-				 file);
+			look_for(told, sheet, row, plain, file);
 	}
 }
