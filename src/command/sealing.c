@@ -2,9 +2,8 @@
 
 #include "base/file.h"
 #include "base/files.h"
-#include "measure/trial/front_page.h"
+#include "command/run.h"
 #include "publish/manifest.h"
-#include "read/settings.h"
 
 #define AUTHORITY_INPUT "input/authority.xml"
 
@@ -20,6 +19,41 @@ static bool is_same_council(struct arena *arena, const struct manifest *manifest
 			return str_equal(manifest->inputs[i].sha256, sha256_text(arena, text));
 	}
 	return false;
+}
+
+static struct diagnostic kept(struct arena *arena, const struct diagnostic *found)
+{
+	struct diagnostic item = *found;
+
+	item.text = str_copy(arena, found->text);
+	item.place.file = str_copy(arena, found->place.file);
+	return item;
+}
+
+/* All that `check` would refuse of the input that the pack was made from, as errors. */
+static bool check_finds_nothing(const struct options *options, struct arena *arena,
+				const struct period *period, struct str folder,
+				struct diagnostics *diagnostics)
+{
+	struct options checking = *options;
+	struct run run;
+	bool good;
+
+	checking.output = str_format(arena, "%.*s/..", STR_ARG(folder));
+	run_init(&run, &checking, period);
+	good = run_check(&run);
+	for (size_t i = 0; i < run.diagnostics.count; i++) {
+		struct diagnostic found = run.diagnostics.items[i];
+
+		if (found.level != LEVEL_ERROR)
+			continue;
+		found = kept(arena, &found);
+		diagnostic_repeat(diagnostics, &found, found.place);
+	}
+	run_release(&run);
+	/* What is read from here on is none of that run's. */
+	files_begin(arena, false);
+	return good;
 }
 
 bool sealing_allowed(const struct options *options, struct arena *arena, struct str folder,
@@ -42,7 +76,5 @@ bool sealing_allowed(const struct options *options, struct arena *arena, struct 
 			     path_join(arena, options->input, STR("authority.xml"))))
 		return true;
 
-	const struct record *report = settings_read(arena, path, ELEMENT_REPORT, diagnostics);
-
-	return report && front_page_check(report, &period, options->today, path, diagnostics);
+	return check_finds_nothing(options, arena, &period, folder, diagnostics);
 }

@@ -6,9 +6,9 @@
 #include "command/options.h"
 
 /*
- * Checks the front page that the pack was built from, as it stands in the input now: of the pack's
- * year, where the pack's manifest has the same authority.xml. A pack whose input is elsewhere is
- * not held back. False with diagnostics when the front page is wrong.
+ * Checks all of the year that the pack was built from, as it stands in the input now, where the
+ * pack's manifest has the same authority.xml. A pack whose input is elsewhere is not held back.
+ * False with the errors that `check` would give.
  */
 bool sealing_allowed(const struct options *options, struct arena *arena, struct str folder,
 		     struct diagnostics *diagnostics);

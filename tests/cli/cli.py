@@ -408,6 +408,17 @@ def test_seal_refuses_what_check_would(folder):
     expect(hearth("seal", "--input", data, made), 1, "has not been")
     assert tree(made) == before
     (data / YEAR / "report.xml").write_text(report)
+    words = data / YEAR / "narrative" / "ar-approvals.md"
+    text = words.read_text()
+    words.write_text("{{NO_SUCH_MEASURE}}\n")
+    expect(hearth("seal", "--input", data, made), 1, r"ar-approvals.md:1:\d+: error: there is no")
+    records = data / YEAR / "extracts" / "complaints.xml"
+    was = records.read_text()
+    words.write_text(text)
+    records.write_text(was.replace("<complaint ", "<compliant ", 1))
+    expect(hearth("seal", "--input", data, made), 1, r"complaints.xml:\d+:\d+: error: ")
+    assert tree(made) == before
+    records.write_text(was)
     expect(hearth("seal", "--input", data, made), 0)
 
 
