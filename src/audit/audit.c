@@ -63,6 +63,19 @@ static void read_drawing(struct told *told, const struct sheet *sheets, size_t c
 	}
 }
 
+/* What is said of a table beside it, its title among that: data/NAME.csv-metadata.json. */
+static void read_description(struct told *told, const struct sheet *sheets, size_t count,
+			     const struct audit_file *file)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct str name = str_format(told->arena, "data/%.*s.csv-metadata.json",
+					     STR_ARG(sheets[i].name));
+
+		if (str_equal(file->name, name))
+			words_read(told, &sheets[i], file->content, file->name);
+	}
+}
+
 static bool read_pack(struct told *told, struct arena *arena, const struct audit_pack *pack,
 		      struct str *why)
 {
@@ -87,6 +100,8 @@ static bool read_pack(struct told *told, struct arena *arena, const struct audit
 			read_book(told, sheets, count, file);
 		else if (str_ends(file->name, STR(".xlsx")))
 			worksheets_read(told, file->content, file->name);
+		else if (str_ends(file->name, STR(".csv-metadata.json")))
+			read_description(told, sheets, count, file);
 		else if (str_ends(file->name, STR(".svg")))
 			read_drawing(told, sheets, count, file);
 	}

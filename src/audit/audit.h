@@ -1,9 +1,9 @@
 /*
  * The proof: finished packs, attacked from their bytes alone.
  *
- * Read are figures.json, the tables (CSV and XLSX), web pages and books (figures by the measure
- * that their markup names; titles, descriptions and labels of charts), and the lengths of bars
- * (SVG). Not read are the PDFs and pictures, which are made of the same documents.
+ * Read are figures.json, the tables (CSV and XLSX) and their metadata, web pages and books (figures
+ * by the measure that their markup names; titles, descriptions and labels of charts), and the
+ * lengths of bars (SVG). Not read are the PDFs and pictures, which are made of the same documents.
  */
 #ifndef HEARTH_AUDIT_AUDIT_H
 #define HEARTH_AUDIT_AUDIT_H

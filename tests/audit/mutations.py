@@ -159,6 +159,8 @@ LEAKS = {
     'a page of a book': replaced('annual-report.epub', '<td>[c]', '<td>2'),
     'a cell of a table': replaced(DATA, 'Unfounded,[c],[c]', 'Unfounded,2,[c]'),
     'a share in a table': replaced(DATA, 'Unfounded,[c],[c]', 'Unfounded,[c],18'),
+    'the metadata of a table': [dict(pack(), **{DATA + '-metadata.json': {
+        'dc:title': 'Most common outcome: Unfounded, 18%'}})],
     'a cell of a workbook': [dict(pack(), **{XLSX: table(TITLE, 2, '[c]')})],
     'a share in a workbook': [dict(pack(), **{XLSX: table(TITLE, '[c]', 18)})],
     'the title of a worksheet': [dict(pack(), **{XLSX: table('Most common: Unfounded, 18%', '[c]', '[c]')})],
