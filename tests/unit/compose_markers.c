@@ -103,6 +103,14 @@ static void last_years_and_englands_figures_stay_as_published(void **state)
 	assert_string_equal(test_words(&test, "{{APPLICATIONS_PER_ENQUIRY:x-last}} "
 					      "{{CHILDREN_FOSTERED_RATE:x-england}}"),
 			    "82% 67%");
+	assert_int_equal(test.facts.benchmark_count, 1);
+	test.facts.benchmarks[0].year = STR("2023-24");
+	assert_string_equal(test_words(&test, "{{CHILDREN_FOSTERED_RATE:x-england-last}}"
+					      "{{#ENGLAND_CHILDREN_FOSTERED_RATE}} now"
+					      "{{/ENGLAND_CHILDREN_FOSTERED_RATE}}"
+					      "{{#ENGLAND_LAST_CHILDREN_FOSTERED_RATE}} then"
+					      "{{/ENGLAND_LAST_CHILDREN_FOSTERED_RATE}}"),
+			    "67% then");
 	test_end(&test);
 }
 

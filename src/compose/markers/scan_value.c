@@ -20,8 +20,8 @@ static bool read_variant(struct scanner *scanner, const struct marker_tag *tag,
 		scanner->composer, DIAGNOSTIC_TEMPLATE_UNKNOWN_MODIFIER,
 		scanner_place(scanner, tag->at), scanner_line(scanner, tag->at), tag->modifier,
 		near ? str_format(scanner->composer->arena, "did you mean %s?", near)
-		     : STR("there are x-words, x-Words, x-share, x-whole, x-change, x-last and "
-			   "x-england"));
+		     : STR("there are x-words, x-Words, x-share, x-whole, x-change, x-last, "
+			   "x-england and x-england-last"));
 	return false;
 }
 
@@ -29,10 +29,13 @@ static bool read_variant(struct scanner *scanner, const struct marker_tag *tag,
 static bool check_known(struct scanner *scanner, const struct marker_tag *tag,
 			enum measure_id measure, enum figure_variant variant)
 {
-	const char *prefix = variant == VARIANT_ENGLAND ? "ENGLAND_" : "LAST_";
+	const char *prefix = variant == VARIANT_ENGLAND	       ? "ENGLAND_"
+			     : variant == VARIANT_ENGLAND_LAST ? "ENGLAND_LAST_"
+							       : "LAST_";
 	struct arena *arena = scanner->composer->arena;
 
-	if (variant != VARIANT_CHANGE && variant != VARIANT_LAST && variant != VARIANT_ENGLAND)
+	if (variant != VARIANT_CHANGE && variant != VARIANT_LAST && variant != VARIANT_ENGLAND &&
+	    variant != VARIANT_ENGLAND_LAST)
 		return true;
 	struct str section = str_format(arena, "%s%.*s", prefix, STR_ARG(tag->name));
 	enum figure_variant needed = variant == VARIANT_CHANGE ? VARIANT_LAST : variant;

@@ -283,13 +283,16 @@ static bool figure_is_shown(const struct composer *composer, struct str prefix, 
 	/* A comparison needs both figures. */
 	if (figure->reason != REASON_NONE)
 		return false;
-	enum figure_variant variant = str_is(prefix, "LAST_") ? VARIANT_LAST : VARIANT_ENGLAND;
+	enum figure_variant variant = str_is(prefix, "LAST_")	   ? VARIANT_LAST
+				      : str_is(prefix, "ENGLAND_") ? VARIANT_ENGLAND
+								   : VARIANT_ENGLAND_LAST;
 
 	return figure_words(composer->arena, facts, id, variant).known;
 }
 
 static const struct str measure_prefixes[] = {
-	{"SOME_", 5}, {"NO_", 3}, {"LAST_", 5}, {"ENGLAND_", 8}, {"HAS_", 4}, {"NO_RECORDS_", 11},
+	{"SOME_", 5},	       {"NO_", 3},  {"LAST_", 5},	 {"ENGLAND_", 8},
+	{"ENGLAND_LAST_", 13}, {"HAS_", 4}, {"NO_RECORDS_", 11},
 };
 
 enum { MEASURE_PREFIXES = sizeof(measure_prefixes) / sizeof(measure_prefixes[0]) };

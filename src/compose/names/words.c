@@ -8,8 +8,9 @@
 
 enum { TENTHS = 10, THOUSANDTHS = 1000 };
 
-const char *const variant_names[VARIANT_COUNT] = {"",	     "x-words",	 "x-Words", "x-share",
-						  "x-whole", "x-change", "x-last",  "x-england"};
+const char *const variant_names[VARIANT_COUNT] = {"",	     "x-words",	  "x-Words",
+						  "x-share", "x-whole",	  "x-change",
+						  "x-last",  "x-england", "x-england-last"};
 
 static struct printed unknown(enum reason reason)
 {
@@ -285,10 +286,10 @@ static struct printed last_words(struct arena *arena, const struct facts *facts,
 }
 
 static struct printed england_words(struct arena *arena, const struct facts *facts,
-				    enum measure_id id)
+				    enum measure_id id, const char *year)
 {
 	const struct benchmark *benchmark =
-		benchmark_lookup(facts, id, STR("England"), str_of(facts->period.label));
+		benchmark_lookup(facts, id, STR("England"), str_of(year));
 
 	return benchmark ? benchmark_words(arena, benchmark) : unknown(REASON_NONE);
 }
@@ -311,7 +312,10 @@ struct printed figure_words(struct arena *arena, const struct facts *facts, enum
 	case VARIANT_LAST:
 		return last_words(arena, facts, id);
 	case VARIANT_ENGLAND:
-		return england_words(arena, facts, id);
+		return england_words(arena, facts, id, facts->period.label);
+	case VARIANT_ENGLAND_LAST:
+		return england_words(arena, facts, id,
+				     period_of(facts->period.first_year - 1).label);
 	case VARIANT_PLAIN:
 	case VARIANT_COUNT:
 		break;

@@ -7,14 +7,15 @@
 #include "measure/facts.h"
 
 enum figure_variant {
-	VARIANT_PLAIN,	 /* 57, 61.4% */
-	VARIANT_WORDS,	 /* x-words: eight; 10 and more stay digits */
-	VARIANT_CAPITAL, /* x-Words: Eight */
-	VARIANT_SHARE,	 /* x-share: of its whole, as a whole percentage */
-	VARIANT_WHOLE,	 /* x-whole: a rate as a whole percentage */
-	VARIANT_CHANGE,	 /* x-change: 5 more than in 2023-24 */
-	VARIANT_LAST,	 /* x-last: last year's, as it was published */
-	VARIANT_ENGLAND, /* x-england: England's of the same year */
+	VARIANT_PLAIN,	      /* 57, 61.4% */
+	VARIANT_WORDS,	      /* x-words: eight; 10 and more stay digits */
+	VARIANT_CAPITAL,      /* x-Words: Eight */
+	VARIANT_SHARE,	      /* x-share: of its whole, as a whole percentage */
+	VARIANT_WHOLE,	      /* x-whole: a rate as a whole percentage */
+	VARIANT_CHANGE,	      /* x-change: 5 more than in 2023-24 */
+	VARIANT_LAST,	      /* x-last: last year's, as it was published */
+	VARIANT_ENGLAND,      /* x-england: England's of the same year */
+	VARIANT_ENGLAND_LAST, /* x-england-last: England's of the year before */
 	VARIANT_COUNT
 };
 
