@@ -247,6 +247,10 @@ static void dump_own(struct buffer *out, const struct node *node)
 	dump_field(out, "language", node->language);
 	if (node->kind == NODE_LINK)
 		dump_field(out, "target", node->link.target);
+	if (node->kind == NODE_LINK)
+		dump_field(out, "id", node->link.id);
+	if (node->kind == NODE_ITEM)
+		dump_field(out, "id", node->item.id);
 	if (node->kind == NODE_FIGURE && node->figure.measure)
 		dump_field(out, "measure", str_of(node->figure.measure));
 	if (node->kind == NODE_FIGURE)

@@ -75,7 +75,11 @@ struct node {
 			const char *measure; /* its name; NULL: a fact that is no measure */
 		} figure;
 		struct {
+			struct str id; /* of a note at the document's end: its anchor; else empty */
+		} item;
+		struct {
 			struct str target;
+			struct str id; /* of a note's mark: its anchor; else empty */
 		} link;
 	};
 };

@@ -80,7 +80,9 @@ def lists():
     heading = ("A heading that goes on for three lines, because whoever wrote it could not stop and "
                "nobody asked whether it might be shorter, or whether anybody would read it to the "
                "end, where it says nothing at all")
-    return [deep, ordered, loose, f"## {heading}", f"### {heading}", "Words under it.",
+    letters = "We must:\n(a) ask;\n(i) within;\n(ii) within, too;\n(b) look.[^1]"
+    note = f"Words that are explained.[^1] And others.[^long]\n\n[^1]: Here.\n[^long]: {SENTENCE * 9}"
+    return [deep, ordered, loose, letters, note, f"## {heading}", f"### {heading}", "Words under it.",
             f"## {LONG} in a heading", "Words.", "### A level below", "Words."]
 
 

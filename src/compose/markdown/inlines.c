@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/language.h"
 #include "base/nearest.h"
+#include "compose/markdown/notes.h"
 #include "compose/markdown/outline.h"
 #include "compose/markdown/walker.h"
 #include "compose/names/documents.h"
@@ -207,6 +208,9 @@ bool inline_enter(struct walker *walker, cmark_node *node)
 		return false;
 	case CMARK_NODE_HTML_INLINE:
 		add_html(walker, node);
+		return true;
+	case CMARK_NODE_FOOTNOTE_REFERENCE:
+		notes_mark(walker, node);
 		return true;
 	case CMARK_NODE_IMAGE:
 		composer_complain_text(

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "compose/markdown/directive.h"
 #include "compose/markdown/inlines.h"
+#include "compose/markdown/notes.h"
 #include "compose/markdown/outline.h"
 #include "compose/markdown/pasted.h"
 #include "compose/markdown/placing.h"
@@ -79,6 +80,9 @@ static bool enter_block(struct walker *walker, cmark_node *node)
 		refuse(walker, node,
 		       "code has no place here: begin the line with fewer than four spaces");
 		return true;
+	case CMARK_NODE_FOOTNOTE_DEFINITION:
+		notes_enter(walker, node);
+		return false;
 	case CMARK_NODE_DOCUMENT:
 		return false;
 	default:
@@ -92,6 +96,8 @@ static void exit_block(struct walker *walker, cmark_node *node)
 	struct node *made = cmark_node_get_user_data(node);
 
 	directive_end(walker, node);
+	if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION)
+		notes_leave(walker);
 	if (!made)
 		return;
 	inline_end(walker, made);
@@ -132,7 +138,7 @@ static void walk(struct walker *walker, cmark_node *root)
 static cmark_node *parse(struct str text, cmark_parser **parser)
 {
 	cmark_gfm_core_extensions_ensure_registered();
-	*parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_SOURCEPOS);
+	*parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES);
 	cmark_parser_attach_syntax_extension(*parser, cmark_find_syntax_extension("table"));
 	cmark_parser_feed(*parser, text.at, text.length);
 	return cmark_parser_finish(*parser);

@@ -1,6 +1,7 @@
 #include "compose/markdown/pasted.h"
 #include "base/buffer.h"
 #include "compose/markdown/directive.h"
+#include "compose/markdown/notes.h"
 #include "compose/markdown/pasted_items.h"
 #include "compose/markdown/pasted_marks.h"
 #include "compose/markdown/pasted_rows.h"
@@ -85,8 +86,11 @@ struct str pasted_text(struct walker *walker, struct expansion *spaced)
 	struct pasting *pasting = ARENA_NEW(walker->arena, struct pasting);
 
 	*pasting = (struct pasting){.walker = walker, .spaced = spaced, .blank = true};
+	map_init(&pasting->notes, walker->arena);
+	pasting->last_note = &pasting->first_note;
 	split(pasting, walker->text);
 	while (pasting->at < pasting->count) {
+		pasting->lines[pasting->at] = notes_line(pasting, pasting->lines[pasting->at]);
 		pasted_check_marks(pasting);
 		pasted_check_commas(pasting);
 		if (directive_line(pasting) || pasted_item(pasting) || pasted_rows(pasting))
@@ -95,6 +99,7 @@ struct str pasted_text(struct walker *walker, struct expansion *spaced)
 		pasted_line(pasting, pasting->lines[pasting->at], 0);
 		pasting->at++;
 	}
+	notes_check(pasting);
 	struct str text = str_copy(walker->arena, buffer_view(&pasting->out));
 
 	buffer_release(&pasting->out);

@@ -7,6 +7,8 @@
 
 #include "compose/markdown/walker.h"
 
+struct note_name; /* notes.c */
+
 enum { DEEPEST_PASTED_LIST = 12 };
 
 /* A list of pasted items, while it goes on. */
@@ -28,6 +30,8 @@ struct pasting {
 	size_t count, at;  /* `at` is the line that is looked at */
 	struct pasted_list lists[DEEPEST_PASTED_LIST];
 	size_t depth;
+	struct map notes; /* file and name -> struct note_name */
+	struct note_name *first_note, **last_note;
 };
 
 /* A line that comes out, of the place of the line that is looked at. */

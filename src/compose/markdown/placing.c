@@ -23,6 +23,11 @@ static struct str written_text(struct walker *walker, cmark_node *top)
 			buffer_text(&out, cmark_node_get_literal(node));
 		else if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK)
 			buffer_byte(&out, ' ');
+		else if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_REFERENCE)
+			composer_complain_text(walker->composer, walker_place(walker, node),
+					       STR(""),
+					       "a table has no notes: put the mark into the words "
+					       "beside it");
 	}
 	cmark_iter_free(iter);
 	struct str text = str_copy(walker->arena, buffer_view(&out));

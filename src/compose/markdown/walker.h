@@ -64,6 +64,9 @@ struct walker {
 	struct link_use *links;
 	size_t link_count, link_capacity;
 	size_t chart_capacity, table_capacity;
+	unsigned note;	     /* the number of the last note */
+	unsigned *note_uses; /* by number: how often the words ask for it */
+	size_t note_count, note_capacity;
 };
 
 /* walker.c */

@@ -37,15 +37,30 @@ static bool follows_heading(const struct node *node, const struct node *before)
 	       before->heading.level < node->heading.level;
 }
 
+/* The anchors within a block: of notes, and of their marks. */
+static void note_anchors(struct book *book, const struct node *block, struct chapter *chapter)
+{
+	for (const struct node *node = block; node; node = node_after(node, block)) {
+		struct str id = node->kind == NODE_ITEM	  ? node->item.id
+				: node->kind == NODE_LINK ? node->link.id
+							  : STR("");
+
+		if (id.length > 0)
+			*map_place(&book->places, id) = chapter;
+	}
+}
+
 static void note_places(struct book *book)
 {
 	for (size_t i = 0; i < book->chapter_count; i++) {
 		struct chapter *chapter = &book->chapters[i];
 
 		for (const struct node *node = chapter->first; node && node != chapter->end;
-		     node = node->next)
+		     node = node->next) {
+			note_anchors(book, node, chapter);
 			if (node->kind == NODE_HEADING)
 				*map_place(&book->places, node->heading.id) = chapter;
+		}
 	}
 }
 

@@ -77,6 +77,8 @@ static void leave_list(struct web_page *page, const struct node *node)
 static void enter_item(struct web_page *page, const struct node *node)
 {
 	open_block(page, node, "li", NULL);
+	if (node->kind == NODE_ITEM && node->item.id.length > 0)
+		html_id(&page->html, "id", node->item.id);
 }
 
 static void leave_item(struct web_page *page, const struct node *node)
@@ -256,6 +258,10 @@ static void enter_link(struct web_page *page, const struct node *node)
 		return;
 	html_open(&page->html, "a");
 	html_attribute(&page->html, "href", target);
+	if (node->link.id.length > 0) {
+		html_id(&page->html, "id", node->link.id);
+		html_attribute(&page->html, "role", STR("doc-noteref"));
+	}
 	if (is_web_address(target) && !str_equal(text, target) &&
 	    !str_equal(text, str_slice(target, bare, target.length)))
 		html_class(&page->html, "told");

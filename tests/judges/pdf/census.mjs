@@ -163,11 +163,18 @@ function checkLink(file, pdf, link, text, page, address) {
   `the link "${text}" does not lead to ${address ?? `page ${page + 1}`}`);
 }
 
+// A note is where the n-th element of its kind is; its mark leads there, and it leads to its mark.
+function addNotes(pdf, found, expected, pages) {
+  elements(pdf.root, "Note").forEach((note, index) => pages.set(`note-${index + 1}`, note.page));
+  expected.forEach((node, index) => node.id && found[index] && pages.set(node.id, found[index].page));
+}
+
 function compareLinks(file, pdf, tree, pages) {
   const found = elements(pdf.root, "Link").filter((link) => !link.ofContents);
   const expected = [...everyNode(tree)].filter((node) => node.kind === "link");
   verdict(file, found.length === expected.length,
     `${found.length} links where the document has ${expected.length}`);
+  addNotes(pdf, found, expected, pages);
   expected.forEach((node, index) => {
     const text = plain(nodeText(node));
     const link = found[index];

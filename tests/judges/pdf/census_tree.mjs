@@ -121,10 +121,17 @@ class Expected {
     this.place = item.place ?? this.place;
     this.within("LI", () => {
       this.add("Lbl", label);
+      if (item.id) return this.within("LBody", () => this.note(item), {});
       const alone = item.kids.length === 1 && item.kids[0].kind === "paragraph";
       this.within("LBody", () => alone || this.all(item.kids),
         alone ? { text: nodeText(item.kids[0]) } : {});
     });
+  }
+  note(item) {
+    const alone = item.kids.length === 1 && item.kids[0].kind === "paragraph";
+    this.within("Note", () => alone || this.all(item.kids),
+      alone ? { text: nodeText(item.kids[0]) } : {});
+    return true;
   }
   headlines(node) {
     this.within("L", () => {

@@ -92,6 +92,10 @@ static void element_write(const struct writer *writer, struct buffer *out,
 		buffer_text(out, "/Alt");
 		text_write(out, element->alt);
 	}
+	if (element->id.length > 0) {
+		buffer_text(out, "/ID");
+		text_write(out, element->id);
+	}
 	if (element->language.length > 0) {
 		buffer_text(out, "/Lang");
 		text_write(out, element->language);

@@ -5,6 +5,7 @@
 #include "render/pdf/layout/linebreak.h"
 #include "render/pdf/layout/list.h"
 #include "render/pdf/layout/panels.h"
+#include "render/pdf/layout/words.h"
 
 /* Which way a block runs: as its first letter does, or as what is round it. */
 static bool runs_backwards(const struct layout *layout, const struct node *block)
@@ -51,6 +52,10 @@ void enter_item(struct layout *layout, const struct node *node)
 	layout->context->outer->item_from = layout->flow->count;
 	element_new(layout->arena, item, "Lbl");
 	layout->element = element_new(layout->arena, item, "LBody");
+	if (node->item.id.length > 0) {
+		layout->element = element_new(layout->arena, layout->element, "Note");
+		layout->element->id = node->item.id;
+	}
 	indent(layout, layout->style->indent);
 }
 
@@ -70,7 +75,9 @@ static void place_label(struct layout *layout, const struct context *context)
 {
 	static const double inset = 3; /* of bullets */
 	bool ordered = context->node->parent->list.ordered;
-	struct tag *element = layout->element->parent->first->element;
+	bool note = context->node->item.id.length > 0;
+	struct tag *body = note ? layout->element->parent : layout->element;
+	struct tag *element = body->parent->first->element;
 
 	if (layout->flow->count == context->from)
 		flow_slab(layout->flow, 0, layout->style->roles[layout->body].leading);
@@ -83,6 +90,8 @@ static void place_label(struct layout *layout, const struct context *context)
 	double x = layout->backwards ? context->x + context->width - out - label->width
 				     : context->x + out;
 
+	if (note)
+		layout_target(layout, slab, context->node->item.id);
 	slab_line(layout->arena, slab, label, 0, x, label->rise);
 	slab_last_first(slab);
 }

@@ -36,6 +36,7 @@ struct tag {
 	const char *numbering; /* L: "Disc", "Decimal", "None" */
 	double box[4];	       /* FIGURE: x, y, x, y on its page */
 	struct str title;      /* of a section */
+	struct str id;	       /* of a note, which must have one */
 	void *object;	       /* the writer's */
 };
 

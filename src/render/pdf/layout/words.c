@@ -68,6 +68,17 @@ static void keep_lines(struct layout *layout, const struct node *node, size_t fr
 		flow->slabs[i]->text = layout->body != ROLE_STEP_TEXT;
 }
 
+struct target *layout_target(struct layout *layout, struct slab *slab, struct str id)
+{
+	struct target *target = ARENA_NEW(layout->arena, struct target);
+
+	target->id = id;
+	slab_mark(layout->arena, slab, MARK_TARGET, layout->x, 0)->target = target;
+	if (id.length > 0)
+		*map_place(&layout->targets, id) = target;
+	return target;
+}
+
 void enter_paragraph(struct layout *layout, const struct node *node)
 {
 	struct flow *flow = layout->flow;
@@ -90,19 +101,11 @@ void enter_paragraph(struct layout *layout, const struct node *node)
 	if (flow->count == from)
 		return;
 	keep_lines(layout, node, from);
+	for (const struct node *at = node->first; at; at = node_after(at, node))
+		if (at->kind == NODE_LINK && at->link.id.length > 0)
+			layout_target(layout, flow->slabs[from], at->link.id);
 	if (node_number(node).length > 0)
 		place_number(layout, flow->slabs[from], node, element, paragraph->rise);
-}
-
-static struct target *target_new(struct layout *layout, struct slab *slab, struct str id)
-{
-	struct target *target = ARENA_NEW(layout->arena, struct target);
-
-	target->id = id;
-	slab_mark(layout->arena, slab, MARK_TARGET, layout->x, 0)->target = target;
-	if (id.length > 0)
-		*map_place(&layout->targets, id) = target;
-	return target;
 }
 
 static void note_heading(struct layout *layout, const struct node *node, unsigned level,
@@ -122,7 +125,7 @@ static void note_heading(struct layout *layout, const struct node *node, unsigne
 				 ? str_format(layout->arena, "%.*s %.*s",
 					      STR_ARG(node->heading.number), STR_ARG(text))
 				 : text;
-	heading->target = target_new(layout, layout->flow->slabs[slab], node->heading.id);
+	heading->target = layout_target(layout, layout->flow->slabs[slab], node->heading.id);
 	heading->target->element = element;
 }
 

@@ -10,6 +10,9 @@ void enter_heading(struct layout *layout, const struct node *node);
 
 void enter_paragraph(struct layout *layout, const struct node *node);
 
+/* A place that something leads to, at the slab's top. */
+struct target *layout_target(struct layout *layout, struct slab *slab, struct str id);
+
 void enter_address(struct layout *layout, const struct node *node);
 
 void enter_rule(struct layout *layout, const struct node *node);
