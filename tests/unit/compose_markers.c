@@ -407,6 +407,36 @@ static void values_are_never_markup(void **state)
 	test_end(&test);
 }
 
+static void texts_of_the_front_page_hold_markers_and_markdown(void **state)
+{
+	struct compose_test test;
+
+	(void)state;
+	test_begin(&test);
+	test_count(&test, "enquiries.total", 8);
+	test_report(&test, "<decision text='**Noted** that {{ENQUIRIES_TOTAL:x-words}} asked.'/>"
+			   "<decision text='{{ENQUIRES_TOTAL}}'/>"
+			   "<decision text='{{#HAS_LEAD}}x{{/HAS_LEAD}}'/>");
+	assert_null(test_compose(&test, "{{#DECISION}}{{DECISION_TEXT}}{{/DECISION}}"));
+	assert_non_null(strstr(test_said(&test, 0), "there is no marker {{ENQUIRES_TOTAL}}"));
+	assert_non_null(
+		strstr(test_said(&test, 1), "a text of report.xml holds words and markers"));
+	test_end(&test);
+	test_begin(&test);
+	test_count(&test, "enquiries.total", 8);
+	test_report(&test, "<decision text='**Noted** that {{ENQUIRIES_TOTAL:x-words}} asked.'/>");
+
+	const struct document *document =
+		test_compose(&test, "{{#DECISION}}{{DECISION_TEXT}}{{/DECISION}}");
+
+	assert_non_null(document);
+	assert_int_equal(document->root->first->first->kind, NODE_STRONG);
+	assert_string_equal(
+		str_terminated(&test.arena, node_text(&test.arena, document->root->first)),
+		"Noted that eight asked.");
+	test_end(&test);
+}
+
 static void marks_of_compose_in_values_do_no_harm(void **state)
 {
 	struct compose_test test;
@@ -447,6 +477,7 @@ int main(void)
 		cmocka_unit_test(files_are_included),
 		cmocka_unit_test(an_included_document_leaves_its_head_and_cover),
 		cmocka_unit_test(values_are_never_markup),
+		cmocka_unit_test(texts_of_the_front_page_hold_markers_and_markdown),
 		cmocka_unit_test(marks_of_compose_in_values_do_no_harm),
 	};
 

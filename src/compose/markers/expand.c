@@ -207,6 +207,9 @@ static struct str choice_words(struct host *host, const struct marker *marker)
 	return words;
 }
 
+static struct str text_words(struct host *host, const struct template_scope *scope,
+			     enum attribute_id attribute);
+
 static struct str host_value(void *context, const struct template_scope *scope, struct str name)
 {
 	struct host *host = context;
@@ -225,6 +228,10 @@ static struct str host_value(void *context, const struct template_scope *scope, 
 		host->printed = choice_words(host, marker);
 		return host->printed;
 	}
+	if (marker->kind == MARKER_FACT && fact_is_markdown(marker->symbol->attribute)) {
+		host->printed = text_words(host, scope, marker->symbol->attribute);
+		return host->printed;
+	}
 	struct print *print = add_print(expansion);
 
 	print->place = marker->place;
@@ -232,6 +239,33 @@ static struct str host_value(void *context, const struct template_scope *scope, 
 	host->printed = str_format(expansion->composer->arena, "%s%zu%s", PRINT_BEGIN,
 				   expansion->print_count - 1, PRINT_END);
 	return host->printed;
+}
+
+/* A text of report.xml with what its markers print: Markdown, as a template's words are. */
+static struct str text_words(struct host *host, const struct template_scope *scope,
+			     enum attribute_id attribute)
+{
+	struct arena *arena = host->expansion->composer->arena;
+	struct str written = fact_markdown(arena, record_of(host, scope), attribute);
+	const struct source *source = map_lookup(&host->sources->texts, written);
+	struct str text = source ? source->expanded : written;
+	struct buffer out = {0};
+
+	for (size_t at = 0; at < text.length;) {
+		size_t end = str_find(text, '}', at);
+		struct str marker = STR("{{M");
+
+		if (end < text.length && str_starts(str_slice(text, at, end), marker)) {
+			buffer_str(&out, host_value(host, scope, str_slice(text, at + 2, end)));
+			at = end + 2;
+		} else {
+			buffer_byte(&out, text.at[at++]);
+		}
+	}
+	struct str words = str_copy(arena, buffer_view(&out));
+
+	buffer_release(&out);
+	return words;
 }
 
 static size_t host_rows(void *context, const struct template_scope *scope, struct str name)

@@ -148,7 +148,19 @@ static void scan_tag(struct scanner *scanner, size_t at)
 {
 	struct marker_tag tag = {.at = at};
 
-	if (read_tag(scanner, &tag) && scanner->sources->marker_count < MOST_MARKERS) {
+	if (!read_tag(scanner, &tag)) {
+		scanner->at = tag.end;
+		return;
+	}
+	if (scanner->source->is_text && tag.sign) {
+		COMPLAIN(scanner, &tag,
+			 "a text of report.xml holds words and markers that print: "
+			 "{{%c…}} has its place in templates",
+			 tag.sign);
+		scanner->at = tag.end;
+		return;
+	}
+	if (scanner->sources->marker_count < MOST_MARKERS) {
 		switch (tag.sign) {
 		case '#':
 			scan_open(scanner, &tag);
@@ -186,7 +198,7 @@ static void scan_line(struct scanner *scanner, uint32_t number)
 	size_t end = number < source->line_count ? source->lines[number] : text.length;
 	bool left_out = scanner_leaves_out(source, scanner->at);
 
-	if (!left_out && source->lines[number - 1] == scanner->at)
+	if (!left_out && !source->is_text && source->lines[number - 1] == scanner->at)
 		mark_line(scanner, number);
 	while (scanner->at < end) {
 		size_t brace = str_find(str_slice(text, 0, end), '{', scanner->at);

@@ -1,4 +1,5 @@
 #include "compose/markers/scan_value.h"
+#include "base/file.h"
 #include "base/nearest.h"
 #include "compose/markers/scanner.h"
 
@@ -128,6 +129,23 @@ static bool scan_text(struct scanner *scanner, const struct marker_tag *tag,
 	return true;
 }
 
+/* The rows' texts are sources, too: report.xml lies beside the narratives' folder. */
+static void add_texts(struct scanner *scanner, const struct section *section,
+		      enum attribute_id attribute)
+{
+	struct arena *arena = scanner->composer->arena;
+	struct str narrative = scanner->composer->options->narrative;
+	struct str folder = str_slice(narrative, 0, narrative.length - path_name(narrative).length);
+	struct str path = str_format(arena, "%.*sreport.xml", STR_ARG(folder));
+
+	for (size_t i = 0; i < section->record_count; i++) {
+		const struct record *record = section->records[i];
+
+		sources_add_text(scanner->sources, fact_markdown(arena, record, attribute),
+				 (struct place){path, record->line, record->column});
+	}
+}
+
 static bool scan_fact(struct scanner *scanner, const struct marker_tag *tag,
 		      const struct symbol *symbol)
 {
@@ -142,6 +160,8 @@ static bool scan_fact(struct scanner *scanner, const struct marker_tag *tag,
 			 element_at(attribute_at(symbol->attribute)->element)->tag);
 		return false;
 	}
+	if (fact_is_markdown(symbol->attribute))
+		add_texts(scanner, &rows->section, symbol->attribute);
 	scanner_add(scanner, tag, MARKER_FACT)->symbol = symbol;
 	return true;
 }

@@ -22,6 +22,8 @@ struct place source_place(const struct source *source, size_t at)
 {
 	size_t low = 0, high = source->line_count;
 
+	if (source->is_text)
+		return source->origin;
 	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;
 
@@ -227,6 +229,24 @@ static void find_cover(struct source *source)
 		}
 	}
 	source->cover = 0;
+}
+
+void sources_add_text(struct sources *sources, struct str text, struct place origin)
+{
+	struct arena *arena = sources->composer->arena;
+	void **place = map_place(&sources->texts, text);
+
+	if (*place)
+		return;
+	struct source *source = ARENA_NEW(arena, struct source);
+
+	*source = (struct source){
+		.path = origin.file, .text = text, .is_text = true, .origin = origin};
+	find_lines(arena, source);
+	*place = source;
+	sources->text_items = arena_grow(arena, sources->text_items, &sources->text_capacity,
+					 sources->text_count + 1, sizeof(struct source *));
+	sources->text_items[sources->text_count++] = source;
 }
 
 struct source *sources_find(struct sources *sources, struct str path, bool is_top)

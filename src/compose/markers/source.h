@@ -43,6 +43,8 @@ struct source {
 	struct str expanded; /* for ctemplate */
 	uint32_t index;
 	bool is_top;		 /* the document itself: its head and cover count */
+	bool is_text;		 /* a text of report.xml: its markers print, and it is one line */
+	struct place origin;	 /* of such a text */
 	size_t head_end;	 /* bytes of the head block */
 	size_t cover, cover_end; /* bytes of the cover, when it isn't the top; else 0, 0 */
 	size_t *lines;		 /* where each line begins */
@@ -56,6 +58,9 @@ struct sources {
 	struct map by_path;
 	struct source **items;
 	size_t count, capacity;
+	struct map texts; /* of report.xml, by their words: struct source */
+	struct source **text_items;
+	size_t text_count, text_capacity;
 	struct marker *markers;
 	size_t marker_count, marker_capacity;
 };
@@ -65,6 +70,8 @@ struct str source_line(const struct source *source, uint32_t line);
 /* The place of a byte of the source. */
 struct place source_place(const struct source *source, size_t at);
 
+/* Adds a text of report.xml, which was written at `origin`, unless it is known. */
+void sources_add_text(struct sources *sources, struct str text, struct place origin);
 /* The source of that path, read when it is new; NULL after an error. */
 struct source *sources_find(struct sources *sources, struct str path, bool is_top);
 

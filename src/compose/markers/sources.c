@@ -63,11 +63,14 @@ bool sources_read(struct sources *sources, struct composer *composer, struct str
 
 	*sources = (struct sources){.composer = composer};
 	map_init(&sources->by_path, composer->arena);
+	map_init(&sources->texts, composer->arena);
 	if (!sources_find(sources, path, true))
 		return false;
 	/* Scanning adds what is included at the end of the list. */
 	for (size_t i = 0; i < sources->count; i++)
 		source_scan(sources, sources->items[i]);
+	for (size_t i = 0; i < sources->text_count; i++)
+		source_scan(sources, sources->text_items[i]);
 	for (size_t i = 0; i < sources->count; i++)
 		unbound_check(composer, sources->items[i]);
 	for (size_t i = 0; i < sources->count; i++)

@@ -52,6 +52,20 @@ static struct str cleaned(struct arena *arena, struct str text)
 	return clean;
 }
 
+bool fact_is_markdown(enum attribute_id attribute)
+{
+	return attribute == RECOMMENDATION_TEXT || attribute == IMPLICATION_TEXT ||
+	       attribute == DECISION_TEXT;
+}
+
+struct str fact_markdown(struct arena *arena, const struct record *record,
+			 enum attribute_id attribute)
+{
+	if (!record_has(record, attribute))
+		return STR("");
+	return cleaned(arena, str_of(record_text(record, attribute)));
+}
+
 struct str fact_words(struct arena *arena, const struct record *record, enum attribute_id attribute)
 {
 	if (!record_has(record, attribute))

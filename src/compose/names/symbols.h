@@ -60,6 +60,12 @@ bool symbol_is_missing_element(const struct composer *composer, struct str name)
 const char *symbol_nearest(const struct symbols *symbols, struct str name);
 const char *section_nearest(const struct composer *composer, struct str name);
 
+/* Whether it is a text of report.xml, which is Markdown and may hold markers that print. */
+bool fact_is_markdown(enum attribute_id attribute);
+/* Such a text as it was written. */
+struct str fact_markdown(struct arena *arena, const struct record *record,
+			 enum attribute_id attribute);
+
 /* A record's fact as a document prints it; empty when it is absent. */
 struct str fact_words(struct arena *arena, const struct record *record,
 		      enum attribute_id attribute);
