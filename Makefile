@@ -157,7 +157,7 @@ san: test-packages
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' \
 		CFLAGS=-Wno-format-truncation CXXFLAGS=-Wno-format-truncation check
 
-## make fuzz       fuzz the reader, for SECONDS=60
+## make fuzz       fuzz the reader and import, each for SECONDS=60
 SECONDS ?= 60
 fuzz: packages
 	$(call install_missing,$(FUZZ_PACKAGES))
