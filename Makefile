@@ -18,7 +18,7 @@ PACKAGES = build-essential pkg-config libxml2-dev libctemplate-dev libcmark-gfm-
 	libcmark-gfm-extensions-dev libharfbuzz-dev libunibreak-dev libfribidi-dev libfreetype-dev \
 	libhpdf-dev libcairo2-dev libdeflate-dev libzip-dev libjansson-dev libmd-dev libsodium-dev libutf8proc-dev libxxhash-dev libseccomp-dev libxlsxwriter-dev libcsv-dev libglpk-dev zlib1g-dev
 TEST_PACKAGES = libcmocka-dev python3 python3-pip libxml2-utils poppler-utils qpdf chromium default-jre-headless \
-	maven mandoc minisign python3-scipy
+	maven mandoc minisign slurmctld slurmd slurm-client munge parallel python3-scipy
 LINT_PACKAGES = clang-format clang-tidy cppcheck mandoc shellcheck
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 

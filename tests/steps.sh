@@ -2,7 +2,7 @@
 # ones those that judge packs use all cores, so they run one by one; the side steps use one each.
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
-slow_steps='judges verapdf census pdf_pages html'
+slow_steps='judges verapdf census pdf_pages html engines'
 side_steps='many faults returns packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
@@ -75,6 +75,9 @@ words() { $python tests/safety/words.py "$HEARTH"; }
 pasted() { $python tests/documents/pasted.py "$HEARTH"; }
 
 # Many councils side by side: what is planned and built, and what one's errors leave alone.
+# The same by engines: 151 councils and three years through a Slurm of one node, whose daemon dies.
+engines() { $python tests/engines/engines.py "$HEARTH"; }
+
 many() { $python tests/many/many.py "$HEARTH"; }
 
 cli() { $python tests/cli/cli.py "$HEARTH"; }
@@ -209,7 +212,7 @@ ugly() {
 rooms() { $python tests/lint/rooms.py; }
 format() { find src tests \( -name '*.[ch]' -o -name '*.cc' \) -exec clang-format --dry-run --Werror {} +; }
 manual() { mandoc -T lint -W warning "$BUILD/hearth.1"; }
-scripts() { shellcheck tests/run tests/steps.sh .ci/run; }
+scripts() { shellcheck templates/engines/*.sh tests/run tests/steps.sh .ci/run; }
 sections() { $python tests/documents/sections.py "$HEARTH"; }
 # The README's year, step by step, for two councils and two years.
 walk() { $python tests/walk/walk.py "$HEARTH"; }
