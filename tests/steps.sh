@@ -74,10 +74,10 @@ words() { $python tests/safety/words.py "$HEARTH"; }
 # Words as people paste them: understood, or told with their place.
 pasted() { $python tests/documents/pasted.py "$HEARTH"; }
 
-# Many councils side by side: what is planned and built, and what one's errors leave alone.
 # The same by engines: 151 councils and three years through a Slurm of one node, whose daemon dies.
 engines() { $python tests/engines/engines.py "$HEARTH"; }
 
+# Many councils side by side: what is planned and built, and what one's errors leave alone.
 many() { $python tests/many/many.py "$HEARTH"; }
 
 cli() { $python tests/cli/cli.py "$HEARTH"; }
