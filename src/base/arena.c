@@ -43,6 +43,15 @@ void arena_release(struct arena *arena)
 	arena->newest = NULL;
 }
 
+void arena_take_over(struct arena *arena, struct arena *from)
+{
+	struct arena_block **end = &arena->newest;
+	while (*end)
+		end = &(*end)->older;
+	*end = from->newest;
+	from->newest = NULL;
+}
+
 /*
  * A mapping that begins where a huge page does: a large run's records are then reached with few
  * faults. Zero as the system gives it.

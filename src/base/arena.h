@@ -20,6 +20,8 @@ struct arena {
 
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
+/* What `from` holds belongs to `arena` from now on; `from` is empty then. */
+void arena_take_over(struct arena *arena, struct arena *from);
 
 /* Zeroed memory, aligned for any type. A size of 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);

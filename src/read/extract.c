@@ -7,9 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/files.h"
-#include "read/check.h"
-#include "read/identity.h"
-#include "read/reader.h"
+#include "read/extract_file.h"
 #include "read/return_records.h"
 #include "read/returns/returns.h"
 
@@ -19,13 +17,12 @@
 struct reading {
 	struct extract *extract;
 	const struct extract_options *options;
-	struct reader reader;
+	struct taking taking;
+	struct crew crew;
 	struct identities identities;
 	struct returns returns;
 	struct record **tails[ELEMENT_COUNT];
-	struct late_place late;
-	struct record *current; /* the child of the root that is being read */
-	size_t extracts;	/* files that are extracts */
+	size_t extracts; /* files that are extracts */
 	size_t bytes_before, bytes_all;
 	bool cut_short; /* a file could not be read to its end */
 };
@@ -39,7 +36,7 @@ static struct place folder_place(const struct reading *run)
 
 static void check_authority(struct reading *run, const struct record *root)
 {
-	struct reader *reader = &run->reader;
+	struct reader *reader = &run->taking.reader;
 	const char *authority = record_text(root, EXTRACT_AUTHORITY);
 	const char *wanted = run->options->authority;
 	if (!authority || !wanted || str_is(str_of(authority), wanted))
@@ -52,7 +49,7 @@ static void check_authority(struct reading *run, const struct record *root)
 
 static void check_generated(struct reading *run, const struct record *root)
 {
-	struct reader *reader = &run->reader;
+	struct reader *reader = &run->taking.reader;
 	const struct period *period = run->options->period;
 	int32_t generated = record_day(root, EXTRACT_GENERATED);
 	if (!period || generated == DAY_NONE || generated > period->last)
@@ -94,45 +91,11 @@ static void take_covers(struct reading *run, const struct record *root)
 		if (element != ELEMENT_NONE)
 			run->extract->held[element] = true;
 		else if (name.length)
-			say_wrong_cover(&run->reader, name);
+			say_wrong_cover(&run->taking.reader, name);
 	}
 }
 
 /* --- households that are named --------------------------------------------------------------- */
-
-/* The attribute by which an element names a household; ATTRIBUTE_NONE when it names none. */
-static enum attribute_id naming_attribute(const struct record *record)
-{
-	switch (record->element) {
-	case ELEMENT_ENQUIRY_APPROVAL:
-		return ENQUIRY_APPROVAL_HOUSEHOLD;
-	case ELEMENT_CHILD_EPISODE:
-		return record_word(record, CHILD_EPISODE_PROVIDER) == WORD_PROVIDER_OWN
-			       ? CHILD_EPISODE_HOUSEHOLD
-			       : ATTRIBUTE_NONE;
-	case ELEMENT_STAYING_PUT:
-		return STAYING_PUT_HOUSEHOLD;
-	case ELEMENT_PANEL_CASE:
-		return PANEL_CASE_HOUSEHOLD;
-	case ELEMENT_ALLEGATION:
-		return ALLEGATION_HOUSEHOLD;
-	case ELEMENT_REVIEW:
-		return REVIEW_HOUSEHOLD;
-	default:
-		return ATTRIBUTE_NONE;
-	}
-}
-
-static void note_household(struct reading *run, const struct record *record)
-{
-	enum attribute_id attribute = naming_attribute(record);
-	const char *id = attribute == ATTRIBUTE_NONE ? NULL : record_text(record, attribute);
-	if (!id)
-		return;
-	struct place place = reader_attribute_place(&run->reader, attribute);
-	identities_name(&run->identities, id,
-			(struct spot){record->file, place.line, place.column});
-}
 
 static void say_unknown_households(struct reading *run)
 {
@@ -141,28 +104,21 @@ static void say_unknown_households(struct reading *run)
 		struct place place = {run->extract->files[identity->named.file],
 				      identity->named.line, identity->named.column};
 		if (!identity->record)
-			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_HOUSEHOLD_UNKNOWN, place,
-				       reader_quote(&run->reader, str_of(identity->id)));
+			diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_HOUSEHOLD_UNKNOWN,
+				       place,
+				       reader_quote(&run->taking.reader, str_of(identity->id)));
 	}
 }
 
 /* --- records --------------------------------------------------------------------------------- */
 
-static void take_element(struct reader *reader, struct record *record)
+static void take_root(void *taker, struct record *root)
 {
-	struct reading *run = reader->taker;
-	if (record->element == ELEMENT_EXTRACT) {
-		run->extracts++;
-		check_authority(run, record);
-		check_generated(run, record);
-		take_covers(run, record);
-		return;
-	}
-	bool is_record = element_at(record->element)->parent == ELEMENT_EXTRACT;
-	if (is_record)
-		run->current = record;
-	check_element(reader, record, is_record ? NULL : run->current, &run->late);
-	note_household(run, record);
+	struct reading *run = taker;
+	run->extracts++;
+	check_authority(run, root);
+	check_generated(run, root);
+	take_covers(run, root);
 }
 
 /* Whether an arrangement is among those counted on the year's last day. */
@@ -181,9 +137,9 @@ static void check_age(struct reading *run, const struct record *record)
 	int age = age_on(born, period->last);
 	if (age >= 18 && age <= 20)
 		return;
-	diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_STAYING_PUT_AGE,
+	diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_STAYING_PUT_AGE,
 		       record_place(run->extract, record), age,
-		       day_iso(run->reader.arena, period->last).at);
+		       day_iso(run->taking.reader.arena, period->last).at);
 }
 
 static void append(struct reading *run, struct record *record)
@@ -205,29 +161,26 @@ static void take_judged(void *taker, struct record *record, enum identity_kind k
 		return;
 	}
 	struct place before = record_place(run->extract, first);
-	diagnostic_add(run->reader.diagnostics,
+	diagnostic_add(run->taking.reader.diagnostics,
 		       kind == IDENTITY_SAME ? DIAGNOSTIC_RECORD_TWICE : DIAGNOSTIC_RECORD_CLASH,
 		       record_place(run->extract, record), element_at(record->element)->tag,
 		       STR_ARG(before.file), before.line, before.column);
 }
 
-static void add_record(struct reading *run, struct record *record)
+static void ask(struct reading *run, const struct pending *pending)
 {
-	/* Every record's first attribute. */
-	const char *id = record_text(record, element_at(record->element)->first_attribute);
-	uint64_t digest = digest_take(&run->reader.digest);
-	if (id)
-		identities_add(&run->identities, record, id, digest);
+	if (pending->id)
+		identities_ask(&run->identities, pending);
 	else
-		append(run, record);
+		append(run, pending->record);
 }
 
-static void take_complete(struct reader *reader, struct record *record)
+static void take_asked(void *taker, const struct pending *pending)
 {
-	struct reading *run = reader->taker;
-	run->extract->held[record->element] = true; /* even if it is faulty */
-	check_complete(reader, record, &run->late);
-	add_record(run, record);
+	struct reading *run = taker;
+	if (pending->record)
+		run->extract->held[pending->record->element] = true; /* even if it is faulty */
+	ask(run, pending);
 }
 
 /* --- returns --------------------------------------------------------------------------------- */
@@ -237,8 +190,19 @@ static void check_no_children(struct reading *run)
 {
 	const struct record *child = run->extract->first[ELEMENT_CHILD];
 	if (child)
-		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_RETURN_BESIDE_CHILDREN,
+		diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_RETURN_BESIDE_CHILDREN,
 			       record_place(run->extract, child), STR_ARG(run->returns.first_file));
+}
+
+/* Its digest says nothing, as no two of a return have one id. */
+static void add_staying(struct reading *run, struct record *staying)
+{
+	const char *id = record_text(staying, STAYING_PUT_ID);
+	digest_clear(&run->taking.reader.digest);
+	struct pending pending =
+		id ? identity_of(staying, id, digest_take(&run->taking.reader.digest))
+		   : (struct pending){.record = staying};
+	ask(run, &pending);
 }
 
 /* The records of all returns, put together. */
@@ -251,7 +215,7 @@ static void take_returns(struct reading *run)
 		return;
 	check_no_children(run);
 	if (!run->returns.leavers_known && !extract->held[ELEMENT_STAYING_PUT])
-		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_RETURN_NO_LEAVERS,
+		diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_RETURN_NO_LEAVERS,
 			       folder_place(run));
 	extract->from_return = true;
 	extract->distances = run->returns.distances;
@@ -262,9 +226,8 @@ static void take_returns(struct reading *run)
 		struct record *staying = return_staying_put_record(extract->arena, child);
 		if (child->header)
 			append(run, return_child_record(extract->arena, child));
-		digest_clear(&run->reader.digest);
 		if (staying)
-			add_record(run, staying);
+			add_staying(run, staying);
 	}
 	identities_settle(&run->identities);
 }
@@ -301,7 +264,7 @@ static bool list_files(struct reading *run)
 		return true;
 	}
 	if (!files_list(extract->arena, run->options->folder, &entries, &count, &why)) {
-		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_FOLDER_UNREADABLE,
+		diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_FOLDER_UNREADABLE,
 			       folder_place(run), why.at);
 		return false;
 	}
@@ -312,19 +275,19 @@ static bool list_files(struct reading *run)
 			extract->files[extract->file_count++] = path;
 			run->bytes_all += file_bytes(path.at);
 		} else {
-			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_FILE_OTHER_NAME,
+			diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_FILE_OTHER_NAME,
 				       (struct place){.file = path});
 		}
 	}
 	return true;
 }
 
-static void on_progress(struct reader *reader, uint64_t taken)
+static void on_progress(void *taker, uint64_t taken)
 {
-	struct reading *run = reader->taker;
+	struct reading *run = taker;
 	const struct extract_options *options = run->options;
 	if (options->progress)
-		options->progress(options->progress_context, reader->file,
+		options->progress(options->progress_context, run->taking.reader.file,
 				  run->bytes_before + (size_t)taken, run->bytes_all);
 }
 
@@ -332,7 +295,7 @@ static void say_missing_types(struct reading *run)
 {
 	for (int i = 0; i < ELEMENT_COUNT; i++) {
 		if (element_at(i)->parent == ELEMENT_EXTRACT && !run->extract->held[i])
-			diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_TYPE_MISSING,
+			diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_TYPE_MISSING,
 				       folder_place(run), element_at(i)->tag, element_at(i)->tag);
 	}
 }
@@ -340,19 +303,23 @@ static void say_missing_types(struct reading *run)
 static void read_files(struct reading *run)
 {
 	struct extract *extract = run->extract;
-	returns_init(&run->returns, extract->arena, run->reader.diagnostics, extract->file_count);
+	returns_init(&run->returns, extract->arena, run->taking.reader.diagnostics,
+		     extract->file_count);
 	for (size_t i = 0; i < extract->file_count; i++) {
 		struct str path = extract->files[i];
 		bool is_return = returns_claim(path);
 		bool whole = is_return ? returns_read(&run->returns, path, (uint32_t)i)
-				       : reader_read(&run->reader, path, (uint32_t)i);
+				       : extract_file_read(&run->taking, &run->crew, path,
+							   (uint32_t)i, run->options->piece_bytes);
 		run->cut_short = run->cut_short || !whole;
 		run->bytes_before += file_bytes(extract->files[i].at);
 	}
 	identities_settle(&run->identities);
 	take_returns(run);
-	if (!run->extracts && !run->returns.first_file.length && !run->reader.diagnostics->errors) {
-		diagnostic_add(run->reader.diagnostics, DIAGNOSTIC_NO_EXTRACT, folder_place(run));
+	if (!run->extracts && !run->returns.first_file.length &&
+	    !run->taking.reader.diagnostics->errors) {
+		diagnostic_add(run->taking.reader.diagnostics, DIAGNOSTIC_NO_EXTRACT,
+			       folder_place(run));
 		return;
 	}
 	if (!run->cut_short)
@@ -373,15 +340,16 @@ bool extract_read(struct extract *extract, struct arena *arena,
 	identities_init(&run->identities, arena);
 	run->identities.judge = take_judged;
 	run->identities.taker = run;
-	reader_init(&run->reader, arena, diagnostics, ELEMENT_EXTRACT);
-	run->reader.taker = run;
-	run->reader.digests = true;
-	run->reader.element = take_element;
-	run->reader.complete = take_complete;
-	run->reader.progress = on_progress;
+	taking_init(&run->taking, arena, diagnostics);
+	run->taking.taker = run;
+	run->taking.root = take_root;
+	run->taking.ask = take_asked;
+	run->taking.progress = on_progress;
+	crew_init(&run->crew, options->jobs);
 	if (list_files(run))
 		read_files(run);
-	reader_release(&run->reader);
+	crew_release(&run->crew, arena);
+	taking_release(&run->taking);
 	identities_release(&run->identities);
 	return diagnostics->errors == errors;
 }

@@ -37,6 +37,8 @@ struct extract_options {
 	/* Told how far reading has come, about every 64 KiB; may be NULL. */
 	void (*progress)(void *context, struct str file, size_t bytes_done, size_t bytes_all);
 	void *progress_context;
+	size_t jobs;	    /* cores to use; 0: those that there are. Nothing else depends on it. */
+	size_t piece_bytes; /* a large file is cut into such pieces; 0: as is best */
 };
 
 /*

@@ -141,22 +141,20 @@ void identities_settle(struct identities *identities)
 	identities->pending_count = 0;
 }
 
-static void ask(struct identities *identities, struct pending pending)
+struct pending identity_of(struct record *record, const char *id, uint64_t digest)
 {
-	pending.hash = hash_of(pending.id);
-	await_slot(table_of(identities, &pending), pending.hash);
-	identities->pending[identities->pending_count++] = pending;
+	return (struct pending){.record = record, .id = id, .hash = hash_of(id), .digest = digest};
+}
+
+struct pending identity_named(const char *household, struct spot named)
+{
+	return (struct pending){.id = household, .hash = hash_of(household), .named = named};
+}
+
+void identities_ask(struct identities *identities, const struct pending *pending)
+{
+	await_slot(table_of(identities, pending), pending->hash);
+	identities->pending[identities->pending_count++] = *pending;
 	if (identities->pending_count == MOST_PENDING)
 		identities_settle(identities);
-}
-
-void identities_add(struct identities *identities, struct record *record, const char *id,
-		    uint64_t digest)
-{
-	ask(identities, (struct pending){.record = record, .id = id, .digest = digest});
-}
-
-void identities_name(struct identities *identities, const char *household, struct spot named)
-{
-	ask(identities, (struct pending){.id = household, .named = named});
 }

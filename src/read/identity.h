@@ -61,9 +61,10 @@ struct identities {
 };
 
 void identities_init(struct identities *identities, struct arena *arena);
-void identities_add(struct identities *identities, struct record *record, const char *id,
-		    uint64_t digest);
-void identities_name(struct identities *identities, const char *household, struct spot named);
+/* What is asked of a record that holds an id, or where a household is named. */
+struct pending identity_of(struct record *record, const char *id, uint64_t digest);
+struct pending identity_named(const char *household, struct spot named);
+void identities_ask(struct identities *identities, const struct pending *pending);
 /* Answers all that was asked; to be called at the end. */
 void identities_settle(struct identities *identities);
 void identities_release(struct identities *identities);

@@ -245,17 +245,34 @@ static void on_progress(void *context, uint64_t taken)
 		reader->progress(reader, taken);
 }
 
-bool reader_read(struct reader *reader, struct str path, uint32_t file_index)
+static const struct xml_events events = {.begin = on_begin,
+					 .start = on_start,
+					 .end = on_end,
+					 .text = on_text,
+					 .progress = on_progress};
+
+static void begin_file(struct reader *reader, struct str path, uint32_t file_index)
 {
-	static const struct xml_events events = {.begin = on_begin,
-						 .start = on_start,
-						 .end = on_end,
-						 .text = on_text,
-						 .progress = on_progress};
 	reader->file = path;
 	reader->file_index = file_index;
 	reader->root_record = NULL;
 	reader->depth = 0;
 	reader->passing_over = 0;
+}
+
+bool reader_read(struct reader *reader, struct str path, uint32_t file_index)
+{
+	begin_file(reader, path, file_index);
 	return xml_read(path, reader->keep_records, &events, reader, reader->diagnostics);
+}
+
+struct xml *reader_begin(struct reader *reader, struct str path, uint32_t file_index)
+{
+	begin_file(reader, path, file_index);
+	return xml_begin(path, &events, reader, reader->diagnostics);
+}
+
+bool reader_is_between(const struct reader *reader)
+{
+	return xml_is_between(reader->xml) && reader->depth == 1 && !reader->passing_over;
 }

@@ -11,7 +11,7 @@
 #include "base/map.h"
 #include "read/digest.h"
 #include "read/record.h"
-#include "read/xml/parser.h"
+#include "read/xml/feed.h"
 
 enum {
 	MOST_DEPTH = 8,	 /* of the vocabulary's elements */
@@ -54,6 +54,7 @@ struct reader {
 	size_t depth;
 	size_t passing_over; /* depth below an element that is passed over, itself counted */
 	struct map told;     /* unknown attributes that were told, by element and name */
+	const struct map *told_before; /* the same by another reader; may be NULL */
 	struct buffer key;
 	const unsigned char *namespace, *tags[ELEMENT_COUNT], *names[ATTRIBUTE_COUNT];
 	enum element_id children[ELEMENT_COUNT]; /* of all elements, those of one together */
@@ -66,5 +67,10 @@ void reader_release(struct reader *reader);
 
 /* False when the file could not be read to its end. */
 bool reader_read(struct reader *reader, struct str path, uint32_t file_index);
+
+/* For those who push the file's bytes by themselves, into this parser. */
+struct xml *reader_begin(struct reader *reader, struct str path, uint32_t file_index);
+/* xml_is_between(), and nothing is being passed over. */
+bool reader_is_between(const struct reader *reader);
 
 #endif

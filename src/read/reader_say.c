@@ -170,9 +170,11 @@ void reader_say_unknown_attribute(struct reader *reader, const struct element *a
 	buffer_clear(&reader->key);
 	buffer_format(&reader->key, "%d ", (int)element);
 	buffer_str(&reader->key, name);
-	if (map_lookup(&reader->told, buffer_view(&reader->key)))
+	struct str key = buffer_view(&reader->key);
+	if (map_lookup(&reader->told, key) ||
+	    (reader->told_before && map_lookup(reader->told_before, key)))
 		return;
-	*map_place(&reader->told, str_copy(reader->arena, buffer_view(&reader->key))) = reader;
+	*map_place(&reader->told, str_copy(reader->arena, key)) = reader;
 	const char *names[MOST_OWN];
 	for (int i = 0; i < about->attribute_count; i++)
 		names[i] = attribute_at(about->first_attribute + i)->written;

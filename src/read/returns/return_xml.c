@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "read/xml/parser.h"
+#include "read/xml/feed.h"
 
 enum { MOST_ROWS_DEEP = 8 };
 

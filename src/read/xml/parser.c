@@ -1,48 +1,19 @@
 /*
- * libxml2's push parser, its events turned into ours. Owns the parser, the input and the window;
- * decides nothing about what a file should say.
+ * libxml2's push parser, its events turned into ours; decides nothing about what a file should say.
  *
  * The parser is never halted from within a callback, since it may be in the middle of a tag:
  * `stopped` makes it mute, and no more is pushed.
  */
 #include "read/xml/parser.h"
 
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-#include "read/xml/input.h"
-#include "read/xml/markup.h"
-#include "read/xml/window.h"
+#include "read/xml/state.h"
 
 enum {
-	MOST_ATTRIBUTES = 10000, /* of one tag; libxml2 compares each with each */
-	MOST_NESTED = 1000000,	 /* open elements, each of which takes memory */
-	MOST_NAMES = 100000,	 /* of one file; libxml2 keeps them in a table that doesn't grow */
-	MOST_SHOWN = 200	 /* bytes of a line, beside what is wrong in it */
-};
-
-struct xml {
-	const struct xml_events *events;
-	void *context;
-	struct diagnostics *diagnostics;
-	struct str file;
-	xmlParserCtxt *parser;
-	struct input input;
-	struct window window;
-	bool stopped;			/* nothing more is told */
-	bool failed;			/* because of a fault */
-	bool passing_over;		/* text is not told */
-	bool text_told;			/* since the last tag */
-	size_t open;			/* elements that have not ended */
-	uint64_t tag;			/* the offset of the current start tag's `<` */
-	const unsigned char *tag_start; /* the same in the parser's buffer, during its event */
-	uint64_t run; /* where the text since the last tag begins, or what of it is left */
-	struct markup_run run_begins;
-	uint64_t pending; /* the tag whose `>` has not come yet, */
-	uint64_t scanned; /* how far its attributes are counted, */
-	size_t equals;	  /* their number */
-	char quote;	  /* and the quotation mark that `scanned` lies within; or 0 */
+	MOST_NESTED = 1000000, /* open elements, each of which takes memory */
+	MOST_SHOWN = 200       /* bytes of a line, beside what is wrong in it */
 };
 
 /* --- places ---------------------------------------------------------------------------------- */
@@ -50,10 +21,10 @@ struct xml {
 static uint64_t offset_of(const struct xml *xml, const unsigned char *at)
 {
 	const xmlParserInput *input = xml->parser->input;
-	return (uint64_t)input->consumed + (uint64_t)(at - input->base);
+	return xml->skipped + (uint64_t)input->consumed + (uint64_t)(at - input->base);
 }
 
-static uint64_t offset_now(const struct xml *xml)
+uint64_t xml_offset_now(const struct xml *xml)
 {
 	return offset_of(xml, xml->parser->input->cur);
 }
@@ -135,7 +106,7 @@ void xml_pass_over_text(struct xml *xml, bool pass_over)
 	xml->passing_over = pass_over;
 }
 
-static void fail_with(struct xml *xml, enum diagnostic_id id, struct place place, const char *what)
+void xml_fail_with(struct xml *xml, enum diagnostic_id id, struct place place, const char *what)
 {
 	if (xml->stopped)
 		return;
@@ -144,10 +115,10 @@ static void fail_with(struct xml *xml, enum diagnostic_id id, struct place place
 	diagnostic_add_source(xml->diagnostics, id, place, xml_source(xml, place), what);
 }
 
-static void fail_at(struct xml *xml, enum diagnostic_id id, uint64_t offset, const char *what)
+void xml_fail_at(struct xml *xml, enum diagnostic_id id, uint64_t offset, const char *what)
 {
 	if (!xml->stopped)
-		fail_with(xml, id, place_of(xml, offset), what);
+		xml_fail_with(xml, id, place_of(xml, offset), what);
 }
 
 /* libxml2's sentence without its full stop and the lines of the file that it may quote. */
@@ -168,7 +139,7 @@ static bool is_cut_off(const struct xml *xml, const xmlError *error)
 /* Where reading stopped; in the middle of a text libxml2 has not moved its position yet. */
 static uint64_t error_offset(const struct xml *xml, const xmlError *error)
 {
-	uint64_t now = offset_now(xml);
+	uint64_t now = xml_offset_now(xml);
 	if (is_cut_off(xml, error))
 		return window_end(&xml->window);
 	if (error->code != XML_ERR_MISPLACED_CDATA_END)
@@ -210,7 +181,7 @@ static void on_error(void *context, xmlError *error)
 	struct xml *xml = context;
 	if (xml->stopped || error->level == XML_ERR_WARNING || error->code == XML_WAR_NS_URI)
 		return;
-	fail_at(xml, fault_of(error), error_offset(xml, error), sentence_of(xml, error));
+	xml_fail_at(xml, fault_of(error), error_offset(xml, error), sentence_of(xml, error));
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
@@ -218,10 +189,10 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *public
 {
 	(void)name, (void)public_id, (void)system_id;
 	struct xml *xml = context;
-	uint64_t now = offset_now(xml);
+	uint64_t now = xml_offset_now(xml);
 	while (now > xml->window.from && *window_rest(&xml->window, now).at != '<')
 		now--;
-	fail_at(xml, DIAGNOSTIC_XML_DOCTYPE, now, "");
+	xml_fail_at(xml, DIAGNOSTIC_XML_DOCTYPE, now, "");
 }
 
 /* Asked for every entity but XML's five, just behind its `;`. */
@@ -230,9 +201,9 @@ static xmlEntity *on_entity(void *context, const xmlChar *name)
 	struct xml *xml = context;
 	if (xml->stopped)
 		return NULL;
-	uint64_t start = offset_now(xml) - strlen((const char *)name) - 2;
+	uint64_t start = xml_offset_now(xml) - strlen((const char *)name) - 2;
 	struct str shown = str_format(xml->diagnostics->arena, "&%.60s;", (const char *)name);
-	fail_at(xml, DIAGNOSTIC_XML_ENTITY, start, shown.at);
+	xml_fail_at(xml, DIAGNOSTIC_XML_ENTITY, start, shown.at);
 	return NULL;
 }
 
@@ -252,13 +223,13 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	/* The tag's only `<`: values can't hold one as it is. */
 	const unsigned char *start = memrchr(input->base, '<', (size_t)(input->cur - input->base));
 	xml->tag_start = start ? start : input->cur;
-	xml->run = offset_now(xml);
+	xml->run = xml_offset_now(xml);
 	xml->tag = start ? offset_of(xml, start) : xml->run;
 	xml->run_begins = (struct markup_run){.in_tag = true};
 	xml->text_told = false;
 	if (++xml->open > MOST_NESTED) {
-		fail_at(xml, DIAGNOSTIC_XML_LIMIT, xml->tag,
-			"a million elements within each other");
+		xml_fail_at(xml, DIAGNOSTIC_XML_LIMIT, xml->tag,
+			    "a million elements within each other");
 		return;
 	}
 	const struct xml_tag tag = {
@@ -279,7 +250,7 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
 	if (xml->stopped)
 		return;
 	xml->open--;
-	xml->run = offset_now(xml);
+	xml->run = xml_offset_now(xml);
 	xml->run_begins = (struct markup_run){0};
 	xml->text_told = false;
 	xml->events->end(xml->context, xml);
@@ -314,9 +285,10 @@ const unsigned char *xml_name(struct xml *xml, const char *name)
 	return xmlDictLookup(xml->parser->dict, (const xmlChar *)name, -1);
 }
 
-/* --- the loop -------------------------------------------------------------------------------- */
+/* --- the parser --------------------------------------------------------------------------------
+ */
 
-static void make_parser(struct xml *xml)
+void xml_make_parser(struct xml *xml)
 {
 	xmlSAXHandler handler = {
 		.initialized = XML_SAX2_MAGIC,
@@ -335,166 +307,4 @@ static void make_parser(struct xml *xml)
 	/* NOENT: without it &amp; in an attribute comes as "&#38;"; there is no DOCTYPE to expand.
 	 */
 	xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
-}
-
-/* Files of two or four bytes a character, which libxml2 would read and we don't. */
-static bool is_wide(struct str head)
-{
-	return head.length >= 2 &&
-	       (str_starts(head, STR("\xff\xfe")) || str_starts(head, STR("\xfe\xff")) ||
-		!head.at[0] || !head.at[1]);
-}
-
-static bool is_ebcdic(struct str head)
-{
-	return str_starts(head, STR("\x4c\x6f\xa7\x94"));
-}
-
-static void push(struct xml *xml, uint64_t from, bool at_end)
-{
-	struct str bytes = window_rest(&xml->window, from);
-	bytes = str_slice(bytes, 0, (size_t)(xml->window.sound - from));
-	int error = xmlParseChunk(xml->parser, bytes.at, (int)bytes.length, at_end);
-	/* A parser that stops without having told a fault would lose the rest of the file. */
-	if (error == XML_ERR_NO_MEMORY || (xml->parser->disableSAX && !xml->stopped))
-		memory_exhausted();
-}
-
-/* Counts the attributes of a tag that goes on over several chunks, as it comes. */
-static void count_attributes(struct xml *xml, uint64_t tag)
-{
-	if (tag != xml->pending) {
-		xml->pending = xml->scanned = tag;
-		xml->equals = 0;
-		xml->quote = 0;
-	}
-	struct str rest = window_rest(&xml->window, xml->scanned);
-	for (size_t i = 0; i < rest.length; i++) {
-		char byte = rest.at[i];
-		if (xml->quote)
-			xml->quote = byte == xml->quote ? 0 : xml->quote;
-		else if (byte == '"' || byte == '\'')
-			xml->quote = byte;
-		else
-			xml->equals += byte == '=';
-	}
-	xml->scanned += rest.length;
-	if (xml->equals > MOST_ATTRIBUTES)
-		fail_at(xml, DIAGNOSTIC_XML_LIMIT, tag, "a tag of more than 10,000 attributes");
-}
-
-/* After a push: everything before the parser's position was told. */
-static void move_on(struct xml *xml)
-{
-	uint64_t now = offset_now(xml);
-	struct str rest = window_rest(&xml->window, now);
-	if (rest.length > 1 && rest.at[0] == '<' && rest.at[1] != '!' && rest.at[1] != '?')
-		count_attributes(xml, now);
-	if (xmlDictSize(xml->parser->dict) > MOST_NAMES)
-		fail_at(xml, DIAGNOSTIC_XML_LIMIT, now, "100,000 different names");
-	if (now > xml->run) {
-		xml->run_begins.in_tag = xml->run_begins.in_tag && rest.length && rest.at[0] == '>';
-		xml->run_begins.in_cdata = xml->parser->instate == XML_PARSER_CDATA_SECTION;
-		xml->run = now;
-	}
-	window_trim(&xml->window, now);
-}
-
-static void fail_unsound(struct xml *xml, enum window_fault fault)
-{
-	if (fault == WINDOW_CONTROL)
-		fail_at(xml, DIAGNOSTIC_XML_NOT_WELL_FORMED, xml->window.sound,
-			"it holds a control character");
-	else
-		fail_at(xml, DIAGNOSTIC_XML_NOT_UTF8, xml->window.sound, "");
-}
-
-static bool check_head(struct xml *xml)
-{
-	struct str head = window_rest(&xml->window, 0);
-	if (is_wide(head))
-		fail_at(xml, DIAGNOSTIC_XML_UTF16, 0, "");
-	else if (is_ebcdic(head))
-		fail_at(xml, DIAGNOSTIC_XML_NOT_UTF8, 0, "");
-	return !xml->stopped;
-}
-
-/* Nothing at all; of what should have been packed no line can be told. */
-static bool fail_empty(struct xml *xml)
-{
-	bool packed = str_ends_any_case(xml->file, STR(".gz")) && !xml->input.zipped;
-	struct place place = {xml->file, packed ? 0 : 1, packed ? 0 : 1};
-	fail_with(xml, DIAGNOSTIC_FILE_EMPTY, place, "");
-	return false;
-}
-
-/* Reads and pushes one chunk; false at the end of the file. */
-static bool read_chunk(struct xml *xml)
-{
-	uint64_t from = xml->window.sound;
-	size_t got = input_read(&xml->input, window_room(&xml->window, INPUT_BYTES), INPUT_BYTES);
-	window_filled(&xml->window, got);
-	if (xml->input.why || (from == 0 && !(got ? check_head(xml) : fail_empty(xml))))
-		return false;
-	enum window_fault fault = window_examine(&xml->window, got == 0);
-	push(xml, from, got == 0 && !fault);
-	if (fault)
-		fail_unsound(xml, fault);
-	if (!xml->stopped && got)
-		move_on(xml);
-	if (xml->events->progress)
-		xml->events->progress(xml->context, input_taken(&xml->input));
-	return got != 0;
-}
-
-static void fail_broken(struct xml *xml)
-{
-	enum diagnostic_id id =
-		xml->input.broken_gzip ? DIAGNOSTIC_GZIP_BROKEN : DIAGNOSTIC_FILE_UNREADABLE;
-	fail_with(xml, id, (struct place){.file = xml->file}, xml->input.why);
-}
-
-static void read_chunks(struct xml *xml)
-{
-	make_parser(xml);
-	if (xml->events->begin)
-		xml->events->begin(xml->context, xml);
-	while (!xml->stopped && read_chunk(xml))
-		;
-	/* An entity that a DOCTYPE declares makes libxml2 keep a document of its own. */
-	xmlFreeDoc(xml->parser->myDoc);
-	xml->parser->myDoc = NULL;
-	xmlFreeParserCtxt(xml->parser);
-}
-
-static bool read_input(struct xml *xml)
-{
-	window_init(&xml->window);
-	if (!xml->input.why)
-		read_chunks(xml);
-	if (!xml->failed && !xml->input.why)
-		input_finish(&xml->input);
-	if (xml->input.why)
-		fail_broken(xml);
-	input_close(&xml->input);
-	window_release(&xml->window);
-	return !xml->failed;
-}
-
-bool xml_read(struct str path, bool hold, const struct xml_events *events, void *context,
-	      struct diagnostics *diagnostics)
-{
-	struct xml xml = {
-		.events = events, .context = context, .diagnostics = diagnostics, .file = path};
-	input_open(&xml.input, diagnostics->arena, path, hold);
-	return read_input(&xml);
-}
-
-bool xml_read_text(struct str path, struct str text, const struct xml_events *events, void *context,
-		   struct diagnostics *diagnostics)
-{
-	struct xml xml = {
-		.events = events, .context = context, .diagnostics = diagnostics, .file = path};
-	input_open_memory(&xml.input, text);
-	return read_input(&xml);
 }

@@ -11,7 +11,7 @@
 
 #include "base/diagnostic.h"
 
-/* Laid out as libxml2 hands attributes over. Names are unique pointers within one xml_read(). */
+/* Laid out as libxml2 hands attributes over. Names are unique pointers within one file. */
 struct xml_attribute {
 	const unsigned char *name, *prefix, *namespace, *value, *end;
 };
@@ -36,18 +36,6 @@ struct xml_events {
 	/* About every 64 KiB, with the file's bytes on disk read so far; may be NULL. */
 	void (*progress)(void *context, uint64_t taken);
 };
-
-/*
- * Reads the file to its end, or to where `events` stop it. False when it could not be read to its
- * end, which the diagnostics then say. One that is held is opened once a run, however often it is
- * read; any other may be larger than memory.
- */
-bool xml_read(struct str path, bool hold, const struct xml_events *events, void *context,
-	      struct diagnostics *diagnostics);
-
-/* The same of text that is at hand in UTF-8; `path` is what messages call it. */
-bool xml_read_text(struct str path, struct str text, const struct xml_events *events, void *context,
-		   struct diagnostics *diagnostics);
 
 /* What xml_tag and xml_attribute will point to when they hold this name (or namespace). */
 const unsigned char *xml_name(struct xml *xml, const char *name);

@@ -17,6 +17,13 @@ void window_release(struct window *window)
 	buffer_release(&window->bytes);
 }
 
+void window_move(struct window *window, struct spot_in_file to)
+{
+	window->from = window->sound = window->counted = to.offset;
+	window->line_start = to.line_start;
+	window->line = to.line;
+}
+
 char *window_room(struct window *window, size_t size)
 {
 	return buffer_room(&window->bytes, size);

@@ -24,6 +24,16 @@ struct window {
 void window_init(struct window *window);
 void window_release(struct window *window);
 
+/* Where in a file something is, and on which line. */
+struct spot_in_file {
+	uint64_t offset;
+	uint64_t line_start; /* the offset where its line begins */
+	uint32_t line;
+};
+
+/* Passes over all up to there, unseen; nothing may be left in the window. */
+void window_move(struct window *window, struct spot_in_file to);
+
 /* Room for `size` bytes behind what is there; then says how many were put there. */
 char *window_room(struct window *window, size_t size);
 void window_filled(struct window *window, size_t size);
