@@ -26,7 +26,7 @@ struct arena_block {
 
 void arena_init(struct arena *arena)
 {
-	arena->newest = NULL;
+	*arena = (struct arena){0};
 }
 
 void arena_release(struct arena *arena)
@@ -108,8 +108,9 @@ static void *alloc_large(struct arena *arena, size_t size)
 static void *alloc_in_new(struct arena *arena, size_t size)
 {
 	size_t wanted = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
-	if (wanted > LARGEST_BLOCK - sizeof(struct arena_block))
-		wanted = LARGEST_BLOCK - sizeof(struct arena_block);
+	size_t largest = arena->largest ? arena->largest : LARGEST_BLOCK;
+	if (wanted > largest - sizeof(struct arena_block))
+		wanted = largest - sizeof(struct arena_block);
 	if (size > wanted / 4)
 		return alloc_large(arena, size);
 	struct arena_block *block = block_make(wanted);

@@ -16,6 +16,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *newest;
+	size_t largest; /* bytes of a block at most; 0: as is best for one that grows alone */
 };
 
 void arena_init(struct arena *arena);

@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-enum { ENOUGH_PIECES = 4, STACK_BYTES = 1024 * 1024 };
+enum { ENOUGH_PIECES = 4, STACK_BYTES = 1024 * 1024, BLOCK_BYTES = 512 * 1024 };
 
 /* --- a worker -------------------------------------------------------------------------------- */
 
@@ -143,7 +143,7 @@ void crew_init(struct crew *crew, size_t jobs)
 	pthread_mutex_init(&crew->lock, NULL);
 	pthread_cond_init(&crew->changed, NULL);
 	for (size_t i = 0; i < MOST_JOBS; i++)
-		crew->workers[i].crew = crew;
+		crew->workers[i] = (struct worker){.crew = crew, .arena.largest = BLOCK_BYTES};
 }
 
 void crew_release(struct crew *crew, struct arena *arena)

@@ -20,7 +20,7 @@ enum { MOST_JOBS = 16, MOST_SLOTS = 2 * MOST_JOBS + 2 };
 
 /* A piece that waits, and what was found in it. */
 struct slot {
-	struct piece piece;
+	struct file_piece piece;
 	enum slot_state { SLOT_OWN, SLOT_READY, SLOT_TAKEN, SLOT_DONE } state;
 	bool sound;
 	size_t names; /* that the worker's parser met for the first time */

@@ -194,7 +194,6 @@ static void check_no_children(struct reading *run)
 			       record_place(run->extract, child), STR_ARG(run->returns.first_file));
 }
 
-/* Its digest says nothing, as no two of a return have one id. */
 static void add_staying(struct reading *run, struct record *staying)
 {
 	const char *id = record_text(staying, STAYING_PUT_ID);

@@ -29,7 +29,7 @@ static void fill(struct own *own)
 }
 
 /* Workers begin once the root has opened. */
-static void share_head(struct own *own, const struct piece *piece)
+static void share_head(struct own *own, const struct file_piece *piece)
 {
 	uint64_t end = own->taking->root_end;
 	struct str bytes = buffer_view(&piece->bytes);

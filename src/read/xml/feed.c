@@ -245,6 +245,7 @@ void xml_skip(struct xml *xml, struct spot_in_file to)
 {
 	xml->skipped += to.offset - xml_offset_now(xml);
 	window_move(&xml->window, to);
+	xml->parser->input->line = (int)to.line; /* for the sentences that name one */
 	xml->run = to.offset;
 	xml->run_begins = (struct markup_run){0};
 }

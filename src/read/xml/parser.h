@@ -51,4 +51,11 @@ struct place xml_attribute_place(struct xml *xml, const struct xml_attribute *at
 /* The line that a place just asked for lies on, as far as it is at hand; else empty. */
 struct str xml_source(const struct xml *xml, struct place place);
 
+/* For feed.c alone. */
+void xml_make_parser(struct xml *xml);
+uint64_t xml_offset_now(const struct xml *xml); /* up to here the parser has told all */
+/* The first fault is told, and stops the file. */
+void xml_fail_with(struct xml *xml, enum diagnostic_id id, struct place place, const char *what);
+void xml_fail_at(struct xml *xml, enum diagnostic_id id, uint64_t offset, const char *what);
+
 #endif

@@ -87,7 +87,7 @@ static void fill(struct pieces *pieces, struct buffer *bytes)
 	}
 }
 
-bool pieces_next(struct pieces *pieces, struct piece *piece)
+bool pieces_next(struct pieces *pieces, struct file_piece *piece)
 {
 	fill(pieces, &piece->bytes);
 	struct str bytes = buffer_view(&piece->bytes);

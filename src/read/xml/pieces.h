@@ -8,7 +8,7 @@
 #include "read/xml/input.h"
 #include "read/xml/window.h"
 
-struct piece {
+struct file_piece {
 	struct buffer bytes;
 	struct spot_in_file from, to;
 	bool cut; /* begins at such a tag, or at the white space before it */
@@ -26,7 +26,7 @@ struct pieces {
 void pieces_init(struct pieces *pieces, struct input *input, size_t size,
 		 bool (*may_begin)(struct str name));
 /* False when there are no more, or, with input->why, when the rest can't be read. */
-bool pieces_next(struct pieces *pieces, struct piece *piece);
+bool pieces_next(struct pieces *pieces, struct file_piece *piece);
 void pieces_release(struct pieces *pieces);
 
 #endif

@@ -37,11 +37,4 @@ struct xml {
 	char quote;	  /* and the quotation mark that `scanned` lies within; or 0 */
 };
 
-/* parser.c: */
-void xml_make_parser(struct xml *xml);
-uint64_t xml_offset_now(const struct xml *xml); /* up to here the parser has told all */
-/* The first fault is told, and stops the file. */
-void xml_fail_with(struct xml *xml, enum diagnostic_id id, struct place place, const char *what);
-void xml_fail_at(struct xml *xml, enum diagnostic_id id, uint64_t offset, const char *what);
-
 #endif
