@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-enum { ENOUGH_PIECES = 4, STACK_BYTES = 1024 * 1024, BLOCK_BYTES = 512 * 1024 };
+enum { ENOUGH_PIECES = 4, STACK_BYTES = 1024 * 1024, BLOCK_BYTES = 128 * 1024 };
 
 /* --- a worker -------------------------------------------------------------------------------- */
 

@@ -8,7 +8,7 @@
 
 #include "read/crew.h"
 
-enum { PIECE_BYTES = 256 * 1024 };
+enum { PIECE_BYTES = 128 * 1024 };
 
 /* False when it could not be read to its end. */
 bool extract_file_read(struct taking *taking, struct crew *crew, struct str path,
