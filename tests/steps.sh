@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html engines'
-side_steps='many faults returns packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual'
+side_steps='many faults returns packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual sums'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -79,6 +79,8 @@ engines() { $python tests/engines/engines.py "$HEARTH"; }
 
 # Many councils side by side: what is planned and built, and what one's errors leave alone.
 many() { $python tests/many/many.py "$HEARTH"; }
+# Tables of parts add up to their totals, or say what they leave out.
+sums() { all_packs && in_packs figures.json | sed "s,/figures.json,," | xargs $python tests/documents/sums.py; }
 
 cli() { $python tests/cli/cli.py "$HEARTH"; }
 

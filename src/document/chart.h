@@ -9,8 +9,7 @@
 
 enum chart_kind {
 	CHART_BARS,    /* parts of a whole, one bar each, largest first unless `ordered` */
-	CHART_STACKED, /* each category a bar of 100%, its series the parts, counts printed in them
-			*/
+	CHART_STACKED, /* each category a bar, its series the parts, counts printed in them */
 	CHART_COLUMNS, /* years or ages along the foot; series side by side */
 	CHART_FUNNEL,  /* steps, each a bar; `left` says what left between a step and the next */
 	CHART_DOTS,    /* one row a category, one dot a series (ours, England), values as labels */

@@ -101,6 +101,7 @@ struct document {
 	struct str language;	/* "en-GB" */
 	struct str website;	/* canonical address of the service's pages */
 	bool web_only;		/* published as a page, not on paper */
+	bool coverless;		/* a few sheets: neither cover nor contents */
 	int64_t created;	/* seconds since 1970: SOURCE_DATE_EPOCH or the time of the build */
 	struct node *headlines; /* NODE_HEADLINES for the cover; may be NULL */
 	struct cover_line *cover;

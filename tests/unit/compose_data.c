@@ -97,7 +97,7 @@ static void bars_are_sorted_and_the_finding_is_said(void **state)
 		chart->description.at,
 		"This chart has 3 bars, the longest first. Internet is the largest, with "
 		"44 (77%), followed by Facebook with 12 (21%). Not given is the "
-		"smallest, with 1 (2%). These have none: Previous enquiry, Recommended "
+		"smallest, with 1 (2%). None were recorded as Previous enquiry, Recommended "
 		"by a carer, Recruitment event, Word of mouth, Advertising and Other.");
 	assert_string_equal(lines_of(&test, chart->table),
 			    "Source | Enquiries | Share\nInternet | 44 | 77%\nFacebook | 12 | 21%\n"
@@ -149,7 +149,7 @@ static void one_bar_is_one(void **state)
 	assert_string_equal(chart->title.at, "Most: Internet, 100%");
 	assert_non_null(
 		strstr(chart->description.at,
-		       "There is one bar. Internet has 1 (100%). These have none: Previous"));
+		       "There is one bar. Internet has 1 (100%). None were recorded as Previous"));
 	test_end(&test);
 }
 

@@ -179,7 +179,7 @@ static void say_none(struct sentence *sentence, const struct chart *chart,
 		list[count++] = &left_out[i];
 	if (!count || !find_extremes(chart, 0).any)
 		return;
-	SAY(sentence, count == 1 ? " This has none: " : " These have none: ");
+	SAY(sentence, " None were recorded as ");
 	say_labels(sentence, list, count, true);
 	SAY(sentence, ".");
 }

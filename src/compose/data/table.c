@@ -2,6 +2,7 @@
 
 #include "compose/data/sketch.h"
 #include "compose/data/table.h"
+#include "compose/data/verdict.h"
 
 /* A table while it is made. */
 struct draft {
@@ -189,6 +190,30 @@ static enum measure_id *all_measures(struct draft *draft, size_t *count)
 	return all;
 }
 
+enum { VERDICT_COLUMNS = 3, VERDICT_YEARS = 3 };
+
+static void head_verdicts(struct draft *draft, size_t at)
+{
+	draft->table->columns[at] = STR("Change");
+	draft->table->columns[at + 1] = STR("England");
+	draft->table->columns[at + 2] = STR("Verdict");
+}
+
+static void fill_verdict(struct draft *draft, const struct record *row, struct cell *cells,
+			 enum measure_id id)
+{
+	struct sketch *sketch = draft->sketch;
+	const struct benchmark *england = benchmark_lookup(sketch->facts, id, STR("England"),
+							   str_of(sketch->facts->period.label));
+
+	if (england)
+		sketch_add_source(sketch, &draft->table->source, england->source);
+	cells[0] = figure_cell(draft, change_signed(sketch->arena, sketch->facts, id), NULL);
+	cells[1] = computed_cell(draft, id, VARIANT_ENGLAND);
+	cells[2] = figure_cell(
+		draft, verdict_words(sketch->facts, id, record_flag(row, TABLE_ROW_LOWER)), NULL);
+}
+
 static void draw_years(struct draft *draft)
 {
 	struct sketch *sketch = draft->sketch;
@@ -196,8 +221,15 @@ static void draw_years(struct draft *draft)
 	size_t measure_count, count;
 	enum measure_id *all = all_measures(draft, &measure_count);
 	const struct past_year **years = sketch_years(sketch, all, measure_count, &count);
+	bool verdicts = record_flag(draft->record, TABLE_VERDICTS);
 
-	set_columns(draft, count + 2);
+	if (verdicts && count > VERDICT_YEARS) {
+		years += count - VERDICT_YEARS;
+		count = VERDICT_YEARS;
+	}
+	set_columns(draft, count + 2 + (verdicts ? VERDICT_COLUMNS : 0));
+	if (verdicts)
+		head_verdicts(draft, count + 2);
 	for (size_t i = 0; i < count; i++) {
 		table->columns[i + 1] =
 			str_copy(sketch->arena, str_of(years[i]->figures.period.label));
@@ -217,6 +249,8 @@ static void draw_years(struct draft *draft)
 				figure_cell(draft, past_words(sketch->arena, years[i], measures[0]),
 					    measure_at(measures[0])->name);
 		row[count + 1] = computed_cell(draft, measures[0], VARIANT_PLAIN);
+		if (verdicts)
+			fill_verdict(draft, at, &row[count + 2], measures[0]);
 		check_total(draft, at);
 	}
 }
@@ -325,6 +359,8 @@ static void add_notes(struct draft *draft, bool years, bool benchmarks)
 		sketch_add_note(sketch, note,
 				"Where a percentage was published without decimals, the difference "
 				"is between whole percentages.");
+	if (record_flag(draft->record, TABLE_VERDICTS))
+		sketch_add_note(sketch, note, verdict_note);
 	sketch_add_reasons(sketch, note, draft->lacks,
 			   years ? "A dash (–) means that no figure was published for that "
 				   "year."

@@ -32,7 +32,8 @@ static void add_cover_line(struct composer *composer, struct document *document,
 	if (bar == value.length) {
 		composer_complain_text(
 			composer, place, STR(""),
-			"a line of the cover has two parts: write cover: Label | text");
+			"a line of the cover has two parts: write cover: Label | text, or cover: "
+			"none");
 		return;
 	}
 	document->cover = arena_grow(composer->arena, document->cover, capacity,
@@ -79,6 +80,10 @@ static void read_line(const struct expansion *expansion, struct document *docume
 	struct str value = str_trim(str_slice(line, colon + 1, line.length));
 
 	/* A bar in a value is no bar of the line: it is parted before values are put in. */
+	if (str_is(key, "cover") && str_is(value, "none")) {
+		document->coverless = true;
+		return;
+	}
 	if (str_is(key, "cover")) {
 		size_t before = document->cover_count;
 

@@ -22,7 +22,7 @@ static bool read_variant(struct scanner *scanner, const struct marker_tag *tag,
 		scanner_place(scanner, tag->at), scanner_line(scanner, tag->at), tag->modifier,
 		near ? str_format(scanner->composer->arena, "did you mean %s?", near)
 		     : STR("there are x-words, x-Words, x-share, x-whole, x-change, x-last, "
-			   "x-england and x-england-last"));
+			   "x-since, x-england and x-england-last"));
 	return false;
 }
 
@@ -35,11 +35,12 @@ static bool check_known(struct scanner *scanner, const struct marker_tag *tag,
 							       : "LAST_";
 	struct arena *arena = scanner->composer->arena;
 
-	if (variant != VARIANT_CHANGE && variant != VARIANT_LAST && variant != VARIANT_ENGLAND &&
-	    variant != VARIANT_ENGLAND_LAST)
+	if (variant != VARIANT_CHANGE && variant != VARIANT_LAST && variant != VARIANT_SINCE &&
+	    variant != VARIANT_ENGLAND && variant != VARIANT_ENGLAND_LAST)
 		return true;
 	struct str section = str_format(arena, "%s%.*s", prefix, STR_ARG(tag->name));
-	enum figure_variant needed = variant == VARIANT_CHANGE ? VARIANT_LAST : variant;
+	enum figure_variant needed =
+		variant == VARIANT_CHANGE || variant == VARIANT_SINCE ? VARIANT_LAST : variant;
 
 	if (scanner_is_within(scanner, section) ||
 	    figure_words(arena, scanner->composer->facts, measure, needed).known)

@@ -8,9 +8,9 @@
 
 enum { TENTHS = 10, THOUSANDTHS = 1000 };
 
-const char *const variant_names[VARIANT_COUNT] = {"",	     "x-words",	  "x-Words",
-						  "x-share", "x-whole",	  "x-change",
-						  "x-last",  "x-england", "x-england-last"};
+const char *const variant_names[VARIANT_COUNT] = {
+	"",	    "x-words", "x-Words",   "x-share",	      "x-whole",
+	"x-change", "x-last",  "x-england", "x-england-last", "x-since"};
 
 static struct printed unknown(enum reason reason)
 {
@@ -229,6 +229,16 @@ static const char *comparative(enum measure_unit unit, int64_t change)
 	return unit == UNIT_COUNT ? "fewer" : "less";
 }
 
+struct printed change_signed(struct arena *arena, const struct facts *facts, enum measure_id id)
+{
+	const struct past_year *past = facts_last_year(facts);
+	const struct figure *figure = &facts->figures.of[id];
+
+	if (!past || !past->figures.of[id].known || !figure->known)
+		return unknown(figure->reason);
+	return difference_words(arena, id, figure, past->figures.of[id].value, was_whole(past, id));
+}
+
 static struct printed change_words(struct arena *arena, const struct facts *facts,
 				   enum measure_id id)
 {
@@ -285,6 +295,35 @@ static struct printed last_words(struct arena *arena, const struct facts *facts,
 	return past ? past_words(arena, past, id) : unknown(REASON_NONE);
 }
 
+/* The first year of which the figure is known; NULL when none is. */
+static const struct past_year *first_known(const struct facts *facts, enum measure_id id)
+{
+	for (size_t i = 0; i < facts->past_count; i++) {
+		if (facts->past[i].figures.of[id].known)
+			return &facts->past[i];
+	}
+	return NULL;
+}
+
+static struct printed since_words(struct arena *arena, const struct facts *facts,
+				  enum measure_id id)
+{
+	const struct past_year *first = first_known(facts, id);
+	const struct figure *figure = &facts->figures.of[id];
+
+	if (!first || !figure->known)
+		return unknown(figure->reason);
+	struct printed words = past_words(arena, first, id);
+	int64_t change = difference(id, figure, first->figures.of[id].value, was_whole(first, id));
+
+	words.text = str_format(arena, "%s from %.*s in %s",
+				change < 0   ? "down"
+				: change > 0 ? "up"
+					     : "unchanged",
+				STR_ARG(words.text), first->figures.period.label);
+	return words;
+}
+
 static struct printed england_words(struct arena *arena, const struct facts *facts,
 				    enum measure_id id, const char *year)
 {
@@ -316,6 +355,8 @@ struct printed figure_words(struct arena *arena, const struct facts *facts, enum
 	case VARIANT_ENGLAND_LAST:
 		return england_words(arena, facts, id,
 				     period_of(facts->period.first_year - 1).label);
+	case VARIANT_SINCE:
+		return since_words(arena, facts, id);
 	case VARIANT_PLAIN:
 	case VARIANT_COUNT:
 		break;

@@ -16,6 +16,7 @@ enum figure_variant {
 	VARIANT_LAST,	      /* x-last: last year's, as it was published */
 	VARIANT_ENGLAND,      /* x-england: England's of the same year */
 	VARIANT_ENGLAND_LAST, /* x-england-last: England's of the year before */
+	VARIANT_SINCE,	      /* x-since: down from 157 in 2021-22, the first year known */
 	VARIANT_COUNT
 };
 
@@ -42,6 +43,8 @@ struct printed figure_words(struct arena *arena, const struct facts *facts, enum
  */
 bool figure_change(const struct facts *facts, enum measure_id id, enum figure_variant variant,
 		   int64_t *change);
+/* By how much it differs from last year's, with its sign, in points for a rate: "+5", "−3". */
+struct printed change_signed(struct arena *arena, const struct facts *facts, enum measure_id id);
 /* Whether a measure of that kind can be worded so at all; NULL, or why not. */
 const char *variant_refused(enum measure_id id, enum figure_variant variant);
 

@@ -23,6 +23,19 @@ static double row_total(const struct drawing *drawing, const struct chart_catego
 	return total;
 }
 
+/* What a bar of the whole width stands for: all bars are to one scale. */
+static double largest_total(const struct drawing *drawing)
+{
+	double largest = 0;
+
+	for (size_t i = 0; i < drawing->chart->category_count; i++) {
+		double total = row_total(drawing, &drawing->chart->categories[i]);
+
+		largest = total > largest ? total : largest;
+	}
+	return largest;
+}
+
 /* What the count of a series takes at the left of its part. */
 static double count_width(const struct drawing *drawing, const struct chart_value *value)
 {
@@ -43,7 +56,7 @@ static struct str left_out(const struct drawing *drawing, const struct chart_cat
 			   double plot)
 {
 	const struct chart *chart = drawing->chart;
-	double total = row_total(drawing, category);
+	double total = largest_total(drawing);
 	struct str note = STR("");
 
 	for (size_t j = 0; j < chart->series_count; j++) {
@@ -95,14 +108,15 @@ static struct stack stack_layout(const struct drawing *drawing, double room)
 static void draw_parts(const struct drawing *drawing, const struct chart_category *category,
 		       double x, double y, double plot, double thickness)
 {
-	double total = row_total(drawing, category), end = x + plot;
+	double total = row_total(drawing, category), scale = largest_total(drawing);
+	double end = x + (total > 0 ? plot * total / scale : plot);
 
 	if (total <= 0)
 		drawing_line(drawing, x, y + thickness / 2, end, y + thickness / 2, COLOUR_HAIRLINE,
 			     1);
 	for (size_t j = 0; j < drawing->chart->series_count && total > 0; j++) {
 		const struct chart_value *value = &category->values[j];
-		double width = plot * value_amount(value) / total;
+		double width = plot * value_amount(value) / scale;
 		double ink = width - (x + width < end - 0.5 ? PART_GAP : 0);
 
 		bool inside = is_inside(drawing, category, j, width);

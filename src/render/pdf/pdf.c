@@ -90,7 +90,7 @@ static void lay_out_contents(struct rendering *r)
 {
 	struct tag *attempt = element_inline(r->arena, NULL, "Sect");
 
-	if (r->layout.heading_count < 3)
+	if (r->layout.heading_count < 3 || r->document->coverless)
 		return;
 	contents_attempt(r, attempt, 1);
 	contents_attempt(r, r->contents, 2 + r->front_cuts.count);
@@ -113,8 +113,11 @@ static void lay_out(struct rendering *r)
 	cover = element_new(r->arena, top, "Sect");
 	r->contents = element_new(r->arena, top, "Sect");
 	layout->root = cover;
-	layout_cover(layout, &r->cover);
+	if (!r->document->coverless)
+		layout_cover(layout, &r->cover);
 	layout->root = top;
+	if (r->document->coverless)
+		layout_band(layout, &r->body);
 	layout->hang = numbers_hang(layout);
 	layout_blocks(layout, &r->body);
 	r->body_cuts = flow_cut(&r->body, page_style_height(r->style));
@@ -152,9 +155,11 @@ static void draw(struct rendering *r)
 	if (running.head_left->width + running.head_right->width + 24 > page_style_width(r->style))
 		running.head_left = NULL;
 	pages_init(&r->pages, &r->setter, r->inks);
-	page_begin(&r->pages);
-	page_slabs(&r->pages, &r->cover, 0, r->cover.count, 0);
-	page_end(&r->pages, NULL);
+	if (!r->document->coverless) {
+		page_begin(&r->pages);
+		page_slabs(&r->pages, &r->cover, 0, r->cover.count, 0);
+		page_end(&r->pages, NULL);
+	}
 	draw_pages(r, &r->front, &r->front_cuts);
 	draw_pages(r, &r->body, &r->body_cuts);
 	pages_running(&r->pages, &running);

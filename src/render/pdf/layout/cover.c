@@ -6,7 +6,7 @@
 #include "render/pdf/layout/panels.h"
 
 /* Between the parts of the cover, in points. */
-enum { COVER_GAP = 42, LEAST_COVER_GAP = 8 };
+enum { COVER_GAP = 42, LEAST_COVER_GAP = 8, BAND_PAD = 14 };
 
 static double cover_title(struct layout *layout, struct slab *slab)
 {
@@ -121,4 +121,33 @@ void layout_cover(struct layout *layout, struct flow *flow)
 		y += flow_height(&figures, 0, figures.count) + gap;
 	}
 	cover_lines(layout, slab, y);
+}
+
+/* A line of the band; its bottom. */
+static double band_line(struct layout *layout, struct slab *slab, enum text_role role,
+			struct str text, const char *type, double y)
+{
+	double left = layout->style->left + BAND_PAD;
+	double width = page_style_width(layout->style) - 2 * BAND_PAD;
+	struct tag *element = element_new(layout->arena, layout->root, type);
+
+	return y + slab_paragraph(layout->arena, slab,
+				  layout_text(layout, role, text, element, width), left, y);
+}
+
+void layout_band(struct layout *layout, struct flow *flow)
+{
+	const struct document *document = layout->document;
+	const struct page_style *style = layout->style;
+	struct slab *slab = flow_slab(flow, 0, 0);
+	struct mark *band = slab_rectangle(layout->arena, slab, style->left, 0,
+					   page_style_width(style), 0, COLOUR_COVER);
+	double y = BAND_PAD;
+
+	y = band_line(layout, slab, ROLE_COVER_COUNCIL, document->council, "P", y);
+	y = band_line(layout, slab, ROLE_TITLE, document->title, "H1", y);
+	y = band_line(layout, slab, ROLE_COVER_SUBTITLE, document->subtitle, "P", y);
+	for (size_t i = 0; i < document->cover_count; i++)
+		y = band_line(layout, slab, ROLE_COVER_COUNCIL, document->cover[i].text, "P", y);
+	slab->height = band->height = y + BAND_PAD;
 }

@@ -7,4 +7,7 @@
 /* The cover, one slab that is the whole page. */
 void layout_cover(struct layout *layout, struct flow *flow);
 
+/* The title upon a band at the head of the first page, of a document that has no cover. */
+void layout_band(struct layout *layout, struct flow *flow);
+
 #endif
