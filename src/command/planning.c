@@ -118,8 +118,8 @@ static void write_word(struct buffer *out, struct str word)
 	bool plain = word.length > 0;
 
 	for (size_t i = 0; i < word.length; i++)
-		plain = plain && (isalnum((unsigned char)word.at[i]) ||
-				  memchr("_./:=+-,@%", word.at[i], 10));
+		plain = plain &&
+			(isalnum((unsigned char)word.at[i]) || strchr("_./:=+-,@%", word.at[i]));
 	if (plain) {
 		buffer_str(out, word);
 		return;
