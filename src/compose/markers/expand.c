@@ -207,18 +207,14 @@ static struct str choice_words(struct host *host, const struct marker *marker)
 	return words;
 }
 
-static struct str text_words(struct host *host, const struct template_scope *scope,
-			     enum attribute_id attribute);
-
-static struct str host_value(void *context, const struct template_scope *scope, struct str name)
+/* What a marker puts there, or the sign of what is printed there later. */
+static struct str marker_value(struct host *host, const struct template_scope *scope,
+			       const struct marker *marker)
 {
-	struct host *host = context;
 	struct expansion *expansion = host->expansion;
 
 	if (expansion->print_count >= MOST_PRINTS)
 		return STR("");
-	const struct marker *marker = marker_of(host, name);
-
 	/* "{{NUMBER}}." begins an item of a list: digits that Markdown must see. */
 	if (marker->kind == MARKER_NUMBER) {
 		host->printed = row_number(host, scope);
@@ -226,10 +222,6 @@ static struct str host_value(void *context, const struct template_scope *scope, 
 	}
 	if (marker->kind == MARKER_CHOICE) {
 		host->printed = choice_words(host, marker);
-		return host->printed;
-	}
-	if (marker->kind == MARKER_FACT && fact_is_markdown(marker->symbol->attribute)) {
-		host->printed = text_words(host, scope, marker->symbol->attribute);
 		return host->printed;
 	}
 	struct print *print = add_print(expansion);
@@ -252,11 +244,13 @@ static struct str text_words(struct host *host, const struct template_scope *sco
 	struct buffer out = {0};
 
 	for (size_t at = 0; at < text.length;) {
-		size_t end = str_find(text, '}', at);
-		struct str marker = STR("{{M");
+		bool marked = str_starts(str_slice(text, at, text.length), STR("{{M"));
+		size_t end = marked ? str_find(text, '}', at) : text.length;
 
-		if (end < text.length && str_starts(str_slice(text, at, end), marker)) {
-			buffer_str(&out, host_value(host, scope, str_slice(text, at + 2, end)));
+		if (end < text.length) {
+			struct str name = str_slice(text, at + 2, end);
+
+			buffer_str(&out, marker_value(host, scope, marker_of(host, name)));
 			at = end + 2;
 		} else {
 			buffer_byte(&out, text.at[at++]);
@@ -266,6 +260,18 @@ static struct str text_words(struct host *host, const struct template_scope *sco
 
 	buffer_release(&out);
 	return words;
+}
+
+static struct str host_value(void *context, const struct template_scope *scope, struct str name)
+{
+	struct host *host = context;
+	const struct marker *marker = marker_of(host, name);
+
+	if (marker->kind == MARKER_FACT && fact_is_markdown(marker->symbol->attribute))
+		host->printed = text_words(host, scope, marker->symbol->attribute);
+	else
+		host->printed = marker_value(host, scope, marker);
+	return host->printed;
 }
 
 static size_t host_rows(void *context, const struct template_scope *scope, struct str name)
