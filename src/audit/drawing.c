@@ -40,8 +40,8 @@ static double number_of(struct str tag, const char *name)
 
 static bool is_series(struct str tag)
 {
-	static const char *const series[] = {"f-first",	 "f-second", "f-third",
-					     "f-fourth", "f-fifth",  "f-sixth"};
+	static const char *const series[] = {"f-first", "f-second", "f-third", "f-fourth",
+					     "f-fifth", "f-sixth",  "f-rest"};
 
 	for (size_t i = 0; i < sizeof series / sizeof *series; i++)
 		if (find(tag, series[i]))

@@ -28,6 +28,7 @@ struct chart_category {
 	struct str label;
 	struct str left;	    /* funnel: "22 went no further than an enquiry"; else empty */
 	struct chart_value *values; /* one for each series */
+	bool rest;		    /* the title speaks of others: drawn in grey */
 };
 
 struct chart {

@@ -47,6 +47,38 @@ static bool mentions(struct str text, const char *word)
 	return false;
 }
 
+static bool speaks_of(const struct chart_draft *draft, const struct chart_category *category,
+		      struct str largest)
+{
+	struct str names = str_of(record_text(draft->record, CHART_SPEAKS_OF));
+	const char *measure = category->values[0].measure;
+
+	if (largest.length)
+		return str_equal(category->label, largest);
+	for (size_t at = 0; measure && at < names.length;) {
+		size_t end = str_find(names, ' ', at);
+
+		if (str_is(str_slice(names, at, end), measure))
+			return true;
+		at = end + 1;
+	}
+	return false;
+}
+
+/* What the title speaks of keeps its colour, the rest is grey; nothing is when it is of none. */
+static void part_rest(const struct chart_draft *draft, struct str largest)
+{
+	struct chart *chart = draft->chart;
+	bool any = false;
+
+	if (chart->kind != CHART_BARS || draft->series_count != 1)
+		return;
+	for (size_t i = 0; i < chart->category_count; i++)
+		any = any || speaks_of(draft, &chart->categories[i], largest);
+	for (size_t i = 0; any && i < chart->category_count; i++)
+		chart->categories[i].rest = !speaks_of(draft, &chart->categories[i], largest);
+}
+
 /* The title, or the plain one where the finding that it says would not be one. */
 static struct str choose_title(struct chart_draft *draft, const struct chart_words *words)
 {
@@ -67,6 +99,7 @@ static struct str choose_title(struct chart_draft *draft, const struct chart_wor
 	if ((largest && words->largest_tied) || (smallest && words->smallest_tied) ||
 	    (share && !words->largest_share.length))
 		return sketch_text(sketch, draft->record, CHART_PLAIN_TITLE, words);
+	part_rest(draft, largest ? words->largest_label : STR(""));
 	return sketch_text(sketch, draft->record, CHART_TITLE, words);
 }
 

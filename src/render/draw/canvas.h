@@ -17,6 +17,7 @@ enum colour {
 	COLOUR_FOURTH,	 /* orange #F46A25 */
 	COLOUR_FIFTH,	 /* grey #3D3D3D */
 	COLOUR_SIXTH,	 /* lilac #A285D1 */
+	COLOUR_REST,	 /* #838d96: bars of which the title does not speak */
 	COLOUR_INK,	 /* #1c2733 */
 	COLOUR_QUIET,	 /* #4c5966 */
 	COLOUR_HAIRLINE, /* #cfd6dc */

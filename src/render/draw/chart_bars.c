@@ -25,14 +25,18 @@ static double unit_length(const struct drawing *drawing, double room)
 	return unit > 0 ? unit : 0;
 }
 
-static void draw_bar(const struct drawing *drawing, const struct chart_value *value, size_t series,
-		     double x, double y, double unit, double thickness)
+static void draw_bar(const struct drawing *drawing, const struct chart_category *category,
+		     size_t series, double x, double y, double unit, double thickness)
 {
+	const struct chart_value *value = &category->values[series];
 	double amount = value_amount(value), length = amount * unit;
 
 	if (amount > 0 && length < LEAST_LENGTH)
 		length = LEAST_LENGTH;
-	series_box(drawing, series, x, y, length, thickness, 0);
+	if (category->rest)
+		drawing_box(drawing, x, y, length, thickness, COLOUR_REST);
+	else
+		series_box(drawing, series, x, y, length, thickness, 0);
 	value_draw(drawing, value, x + length + VALUE_GAP * drawing->size,
 		   drawing_centred(drawing, y + thickness / 2), COLOUR_INK, COLOUR_QUIET);
 }
@@ -55,7 +59,7 @@ void draw_bars(struct drawing *drawing)
 		double y = rows_begin(&rows, drawing, i, height);
 
 		for (size_t j = 0; j < chart->series_count; j++)
-			draw_bar(drawing, &chart->categories[i].values[j], j, rows.left,
+			draw_bar(drawing, &chart->categories[i], j, rows.left,
 				 y + thickness * (double)j, unit,
 				 thickness - (j + 1 < chart->series_count ? 1 : 0));
 		last = y + height;

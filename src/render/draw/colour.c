@@ -8,6 +8,7 @@ static const struct colour_value palette[COLOUR_COUNT] = {
 	[COLOUR_FOURTH] = {"fourth", 0xf46a25, 0xf58549, 0x000000},
 	[COLOUR_FIFTH] = {"fifth", 0x3d3d3d, 0xb5b8bb, 0x000000},
 	[COLOUR_SIXTH] = {"sixth", 0xa285d1, 0xb79ee0, 0x000000},
+	[COLOUR_REST] = {"rest", 0x838d96, 0x707c87, 0x000000},
 	[COLOUR_INK] = {"ink", 0x1c2733, 0xe8edf1, 0x000000},
 	[COLOUR_QUIET] = {"quiet", 0x4c5966, 0xb3bfca, 0x000000},
 	[COLOUR_HAIRLINE] = {"hairline", 0xcfd6dc, 0x3c4955, 0x808080},
