@@ -195,7 +195,8 @@ static void name_column(struct sheet *sheet, struct arena *arena, const struct t
 		struct str label = cell_at(sheet, row, 0)->text;
 
 		cell_at(sheet, row, column)->id = labelled(arena, best, label);
-		if (cell_at(sheet, row, column)->id == MEASURE_NONE && !str_is(label, "All")) {
+		if (cell_at(sheet, row, column)->id == MEASURE_NONE &&
+		    !str_starts(label, STR("All"))) {
 			unknown++;
 			at = row;
 		}

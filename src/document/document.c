@@ -289,6 +289,8 @@ static void dump_head(struct buffer *out, const struct document *document)
 	dump_field(out, "notice", document->notice);
 	dump_field(out, "language", document->language);
 	dump_field(out, "website", document->website);
+	if (document->coverless)
+		dump_field(out, "cover", STR("none"));
 	buffer_byte(out, '\n');
 	for (size_t i = 0; i < document->cover_count; i++) {
 		buffer_text(out, "cover");

@@ -46,7 +46,7 @@ export function readTree(source) {
     if (!shape) continue;
     const [, indent, kind, rest] = shape;
     const node = { kind, ...readFields(rest), place: / @(\S+)$/.exec(rest)?.[1], kids: [] };
-    if (kind === "document") Object.assign(tree, node);
+    if (kind === "document") Object.assign(tree, node, { cover: [], coverless: node.cover === "none" });
     else if (kind === "cover") tree.cover.push(node);
     else {
       while (open.at(-1).depth >= indent.length) open.pop();
@@ -188,8 +188,9 @@ export function expectedBlocks(tree) {
   expected.add("H1", tree.title);
   expected.add("P", tree.subtitle);
   if (headlines) expected.node(headlines);
-  for (const line of tree.cover) expected.add("P", `${line.label} ${line.text}`);
-  expected.add("H2", "Contents");
+  for (const line of tree.cover)
+    expected.add("P", tree.coverless ? line.text : `${line.label} ${line.text}`);
+  if (!tree.coverless) expected.add("H2", "Contents");
   expected.all(headlines ? tree.kids.slice(1) : tree.kids);
   return expected.blocks;
 }
