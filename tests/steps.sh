@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html engines'
-side_steps='many faults returns packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual sums'
+side_steps='many faults returns returns_alone packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual sums'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -39,6 +39,8 @@ audit() { /usr/bin/python3 tests/audit/second.py "$HEARTH" --rounds "${AUDIT_ROU
 # Returns as XML and as CSV, the sample's and some made at random, beside a count of its own.
 returns_quick() { $python tests/returns/returns.py "$HEARTH" --rounds 10; }
 returns() { $python tests/returns/returns.py "$HEARTH" --rounds 300 --seed 1000; }
+# A return and nothing else: what only a case system knows is not recorded, in every document.
+returns_alone() { $python tests/returns/alone.py "$HEARTH"; }
 
 # Calls of the system that fail, and memory that runs out: the former pack or the new one, whole.
 # A program with a sanitizer has that one's allocator, which ends it in a way of its own.
