@@ -13,8 +13,9 @@ A case is a heading, records or whole files, and what they must give:
 
 Lines before the first file name are the records of one extract, a.xml, which covers all types. A
 line `--- NAME` begins a file of that name, as it stands; of a name that ends in .gz, packed; with
-`, without its last line end` behind the name, so. `\\xNN` is a byte. The mark ¦, taken out before
-the file is written, is where a message belongs: files by name, then line and column; a message with
+`, without its last line end` behind the name, so; `../../NAME` is a file of
+the input's, not of the year's extracts. `\\xNN` is a byte. The mark ¦, taken out before the file
+is written, is where a message belongs: files by name, then line and column; a message with
 round brackets before its level, `(a.xml)`, is of that file as a whole, one with `(folder)` of the
 folder, and with `(line)` only the mark's line is binding, as for what is not well-formed. In a
 message … stands for any words. Errors must be all there are, in this order; warnings, too, where a

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "read/returns/csv.h"
 #include "read/xml/input.h"
@@ -80,6 +81,14 @@ static void on_row(void *taker)
 		*grid = (struct grid){east, north};
 }
 
+/* What spreadsheets write before a file's first postcode is no part of it. */
+static struct str without_bom(struct str start)
+{
+	static const char bom[] = "\xef\xbb\xbf";
+	size_t length = str_starts(start, STR(bom)) ? strlen(bom) : 0;
+	return (struct str){start.at + length, start.length - length};
+}
+
 static bool read_postcodes(struct postcodes *postcodes, struct str path)
 {
 	struct csv_reader csv = {.taker = postcodes, .cell = on_cell, .row = on_row};
@@ -90,7 +99,8 @@ static bool read_postcodes(struct postcodes *postcodes, struct str path)
 	bool opened = input_open(&input, postcodes->returns->arena, path, false);
 	while (opened && got) {
 		got = input_read(&input, bytes, INPUT_BYTES);
-		csv_push(&csv, (struct str){bytes, got});
+		csv_push(&csv, csv.offset ? (struct str){bytes, got}
+					  : without_bom((struct str){bytes, got}));
 	}
 	csv_end(&csv);
 	if (!input.why)
