@@ -4,7 +4,7 @@
     returns.py HEARTH [--rounds N] [--seed N]
 
 The sample return, as XML and as CSV in each encoding; then returns made at random, with faults,
-of one to three years, each as XML and as CSV: every figure that a return decides must be the same.
+of one to five years, each as XML and as CSV: every figure that a return decides must be the same.
 """
 import argparse
 import csv
@@ -194,7 +194,7 @@ def runs(rounds, seed):
     for number in range(rounds):
         rng = random.Random(seed + number)
         year = rng.randrange(2017, 2024)
-        made = [make(rng, year) for _ in range(rng.choice([1, 1, 2, 3]))]
+        made = [make(rng, year) for _ in range(rng.choice([1, 1, 2, 3, 5]))]
         names = rng.sample("abcdef", len(made))
         yield f"seed {seed + number}, XML", \
             {f"{n}.xml": as_xml(t, rng.choice(ENCODINGS)) for n, t in zip(names, made)}, \
