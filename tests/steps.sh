@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2034
 fast_steps='unit cases figures sample_extracts bad_input returns_quick differential_quick sections sheets words pasted binary leaks audit_quick'
 slow_steps='judges verapdf census pdf_pages html engines'
-side_steps='many faults returns returns_alone packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual sums'
+side_steps='many faults returns returns_alone fuzzed packs cli walk stale inputs differential audit audit_formats second_council ugly epub fragment spoken workbooks described absent readme memory_limits manual sums'
 lint_steps='rooms format cppcheck tidy scripts manual'
 
 sample_year=2024-25
@@ -54,6 +54,20 @@ memory_limits() { sanitized || $python tests/safety/limits.py "$HEARTH"; }
 
 # The program has what compilers do against attacks.
 binary() { case $BUILD in */san) ;; *) $python tests/safety/binary.py "$HEARTH" ;; esac; }
+
+# What fuzzing learned of the reader, returns and import, read again with the sanitizers.
+fuzzed() {
+	local name
+	mkdir -p "$BUILD/test"
+	for name in extract sheets; do
+		if changed_since "$BUILD/fuzz/replay_$name" src tests/fuzz; then
+			tests/fuzz/run build $name || return
+		fi
+		"$BUILD/fuzz/replay_$name" tests/fuzz/corpus/$name/* >"$BUILD/test/replayed-$name" ||
+			{ tail -n 1 "$BUILD/test/replayed-$name" && return 1; }
+	done
+	tail -qn 1 "$BUILD/test/replayed-extract" "$BUILD/test/replayed-sheets" | added_up
+}
 
 # Spreadsheets to extracts: what is imported, what refused, and at which cell.
 sheets() { $python tests/sheets/sheets.py "$HEARTH"; }
