@@ -226,7 +226,7 @@ def test_full_disk_is_a_system_failure(folder):
 def test_pack_holds_what_the_manual_says(folder):
     files = tree(pack(folder))
     for document in ("annual-report", "statement-of-purpose", "scrutiny-report",
-                     "how-figures-were-made"):
+                     "members-briefing", "how-figures-were-made"):
         for ending in ("pdf", "large-print.pdf", "plain.pdf", "epub", "html"):
             assert f"{document}.{ending}" in files
     assert "accessibility-statement.pdf" not in files

@@ -29,7 +29,7 @@ def make(folder):
         shutil.copy(ROOT / "templates" / name, templates)
     (templates / "data.xml").write_text(DATA)
     words = {"annual-report": "{{>NARRATIVE_WORDS}}\n\n![](chart:enquiries-by-source)\n"}
-    for name in ("annual-report", "statement-of-purpose", "scrutiny-report", "how-figures-were-made",
+    for name in ("annual-report", "statement-of-purpose", "scrutiny-report", "members-briefing", "how-figures-were-made",
                  "accessibility-statement"):
         more = "" if name in words else "published: web\n"
         head = HEAD.format(title=name.replace("-", " ").capitalize(), more=more)

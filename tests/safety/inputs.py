@@ -21,7 +21,7 @@ import council
 FONTS = ["AtkinsonHyperlegibleNext-Bold.ttf", "AtkinsonHyperlegibleNext-BoldItalic.ttf",
          "AtkinsonHyperlegibleNext-Italic.ttf", "AtkinsonHyperlegibleNext-Regular.ttf", "sRGB.icc"]
 TEMPLATES = ["about.html", "accessibility-statement.md", "annual-report.md", "data.xml", "epub.css",
-             "how-figures-were-made.md", "scrutiny-report.md", "statement-of-purpose.md", "style.css"]
+             "how-figures-were-made.md", "members-briefing.md", "scrutiny-report.md", "statement-of-purpose.md", "style.css"]
 INPUTS = ["2024-25/extracts/cases.xml", "2024-25/narrative/words.md", "2024-25/report.xml", "authority.xml"]
 READ = [f"fonts/{name}" for name in FONTS] + [f"input/{name}" for name in INPUTS] + \
        [f"templates/{name}" for name in TEMPLATES]
