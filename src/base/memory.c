@@ -57,7 +57,7 @@ void *memory_resize(void *memory, size_t size)
 #define OWN_ALLOCATOR
 #endif
 #endif
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define OWN_ALLOCATOR
 #endif
 

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/files.h"
 #include "publish/manifest.h"
+#include "read/extract.h"
 
 void checksums_init(struct checksums *checksums, struct arena *arena)
 {
@@ -81,9 +82,14 @@ static bool is_named(const struct manifest *manifest, struct str name)
 	return false;
 }
 
-/* Whether the folder of the input has a file of such an ending that the pack was not made of. */
+static bool is_words(struct str name)
+{
+	return str_ends_any_case(name, STR(".md"));
+}
+
+/* Whether the folder of the input has a file of such a name that the pack was not made of. */
 static bool has_more(struct arena *arena, const struct options *options, struct str folder,
-		     const char *const *endings, const struct manifest *manifest)
+		     bool (*is_used)(struct str name), const struct manifest *manifest)
 {
 	struct folder_entry *entries;
 	struct str why;
@@ -92,13 +98,10 @@ static bool has_more(struct arena *arena, const struct options *options, struct 
 	if (!folder_list(arena, path_join(arena, options->input, folder), &entries, &count, &why))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		for (const char *const *ending = endings; *ending; ending++)
-			if (!entries[i].is_folder &&
-			    str_ends_any_case(entries[i].name, str_of(*ending)) &&
-			    !is_named(manifest,
-				      path_join(arena, path_join(arena, STR("input"), folder),
-						entries[i].name)))
-				return true;
+		if (!entries[i].is_folder && is_used(entries[i].name) &&
+		    !is_named(manifest, path_join(arena, path_join(arena, STR("input"), folder),
+						  entries[i].name)))
+			return true;
 	return false;
 }
 
@@ -144,13 +147,11 @@ static bool has_more_sealed(struct arena *arena, const struct options *options,
 static bool has_nothing_more(struct arena *arena, const struct options *options,
 			     const struct period *year, const struct manifest *manifest)
 {
-	static const char *const extracts[] = {".xml", ".xml.gz", ".csv", NULL};
-	static const char *const words[] = {".md", NULL};
 	struct str folder = str_of(year->label);
 
-	return !has_more(arena, options, path_join(arena, folder, STR("extracts")), extracts,
+	return !has_more(arena, options, path_join(arena, folder, STR("extracts")), extract_is_name,
 			 manifest) &&
-	       !has_more(arena, options, path_join(arena, folder, STR("narrative")), words,
+	       !has_more(arena, options, path_join(arena, folder, STR("narrative")), is_words,
 			 manifest) &&
 	       !has_more_settings(arena, options, manifest) &&
 	       !has_more_sealed(arena, options, year, manifest);

@@ -2,7 +2,6 @@
 #include "command/pool.h"
 
 #include <errno.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/cores.h"
 #include "base/file.h"
 #include "command/building.h"
 #include "command/limits.h"
@@ -33,13 +33,6 @@ struct pool {
 	struct job *jobs;
 	size_t count, begun, ended, running, failed, most;
 };
-
-static size_t cores(void)
-{
-	cpu_set_t set;
-
-	return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
-}
 
 /* -- one pack -----------------------------------------------------------------------------------
  */
@@ -205,7 +198,7 @@ enum status build_councils(const struct options *options, struct arena *arena)
 
 	if (status != STATUS_DONE)
 		return status;
-	pool.most = options->jobs ? options->jobs : cores();
+	pool.most = options->jobs ? options->jobs : cores_allowed();
 	pool.count = plan.count;
 	pool.jobs = ARENA_ARRAY(arena, plan.count, struct job);
 	for (size_t i = 0; i < plan.count; i++)

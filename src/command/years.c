@@ -2,6 +2,7 @@
 #include "command/years.h"
 
 #include "base/files.h"
+#include "read/extract.h"
 
 static struct str year_folder(const struct options *options, struct arena *arena,
 			      const struct period *year)
@@ -18,9 +19,7 @@ bool year_holds_extract(struct arena *arena, struct str folder)
 	if (!files_list(arena, path_join(arena, folder, STR("extracts")), &entries, &count, &why))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!entries[i].is_folder && (str_ends_any_case(entries[i].name, STR(".xml")) ||
-					      str_ends_any_case(entries[i].name, STR(".xml.gz")) ||
-					      str_ends_any_case(entries[i].name, STR(".csv"))))
+		if (!entries[i].is_folder && extract_is_name(entries[i].name))
 			return true;
 	return false;
 }

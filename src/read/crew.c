@@ -2,10 +2,10 @@
 #include "read/crew.h"
 
 #include <libxml/parser.h>
-#include <sched.h>
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "base/cores.h"
 
 enum { ENOUGH_PIECES = 4, STACK_BYTES = 1024 * 1024, BLOCK_BYTES = 128 * 1024 };
 
@@ -64,10 +64,13 @@ static void work(struct worker *worker, struct slot *slot, const struct map *tol
 		slot->sound = reader_is_between(&worker->taking.reader) && !worker->found.errors &&
 			      !worker->found.warnings;
 	}
-	slot->names = xml_names(worker->xml) - worker->names;
-	worker->names += slot->names;
-	if (!slot->sound)
+	if (!slot->sound) {
 		leave_file(worker);
+		return;
+	}
+	/* A name that is new is for the file's own reader to meet: it counts them all. */
+	slot->sound = xml_names(worker->xml) == worker->names;
+	worker->names = xml_names(worker->xml);
 }
 
 /* --- the ring -------------------------------------------------------------------------------- */
@@ -128,15 +131,9 @@ static void start_threads(struct crew *crew)
 	crew->begun = true;
 }
 
-static size_t cores(void)
-{
-	cpu_set_t set;
-	return sched_getaffinity(0, sizeof(set), &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
-}
-
 void crew_init(struct crew *crew, size_t jobs)
 {
-	*crew = (struct crew){.jobs = jobs ? jobs : cores()};
+	*crew = (struct crew){.jobs = jobs ? jobs : cores_allowed()};
 	if (crew->jobs > MOST_JOBS)
 		crew->jobs = MOST_JOBS;
 	crew->slot_count = crew->jobs == 1 ? 1 : 2 * crew->jobs + 2;

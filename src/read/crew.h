@@ -4,9 +4,10 @@
  *
  * A worker's parser is told the file's beginning up to the root's tag, and then a piece as if it
  * followed. What it found counts only if the piece is sound and ends where it began, between two
- * records, and if the file's own reader has come to the piece's beginning in that state, too. For
- * any other piece nothing is lost but time: the file's own reader reads it once more. So workers
- * say nothing to anybody.
+ * records, if it holds no name of an element or attribute that the worker had not met, and if the
+ * file's own reader has come to the piece's beginning in that state, too. For any other piece
+ * nothing is lost but time: the file's own reader reads it once more. So workers say nothing to
+ * anybody.
  */
 #ifndef HEARTH_READ_CREW_H
 #define HEARTH_READ_CREW_H
@@ -23,7 +24,6 @@ struct slot {
 	struct file_piece piece;
 	enum slot_state { SLOT_OWN, SLOT_READY, SLOT_TAKEN, SLOT_DONE } state;
 	bool sound;
-	size_t names; /* that the worker's parser met for the first time */
 	struct pending *asks;
 	size_t ask_count, ask_capacity;
 };

@@ -238,7 +238,7 @@ struct place record_place(const struct extract *extract, const struct record *re
 
 /* --- the folder ------------------------------------------------------------------------------ */
 
-static bool is_extract_name(struct str name)
+bool extract_is_name(struct str name)
 {
 	return str_ends_any_case(name, STR(".xml")) || str_ends_any_case(name, STR(".xml.gz")) ||
 	       str_ends_any_case(name, STR(".csv"));
@@ -270,7 +270,7 @@ static bool list_files(struct reading *run)
 	extract->files = ARENA_ARRAY(extract->arena, count, struct str);
 	for (size_t i = 0; i < count; i++) {
 		struct str path = path_join(extract->arena, run->options->folder, entries[i].name);
-		if (is_extract_name(entries[i].name)) {
+		if (extract_is_name(entries[i].name)) {
 			extract->files[extract->file_count++] = path;
 			run->bytes_all += file_bytes(path.at);
 		} else {

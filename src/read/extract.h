@@ -50,4 +50,7 @@ bool extract_read(struct extract *extract, struct arena *arena,
 
 struct place record_place(const struct extract *extract, const struct record *record);
 
+/* Whether a file of that name in the folder of extracts is read: .xml, .xml.gz or .csv. */
+bool extract_is_name(struct str name);
+
 #endif

@@ -348,6 +348,15 @@ def test_check_counts_doubtful_records(folder):
     expect(hearth("check", "--input", data, "--strict", YEAR), 1, r"zz.xml:1:\d+: error: ")
 
 
+def test_check_names_narratives_that_nobody_reads(folder):
+    data = sample(folder)
+    expect(hearth("check", "--input", data, YEAR), 0)
+    (data / YEAR / "narrative" / "ar-oveview.md").write_text("Words in no document.\n")
+    run = hearth("check", "--input", data, YEAR)
+    expect(run, 0)
+    assert "narrative/ar-oveview.md: warning: no template names this file" in run.stderr
+
+
 def test_check_points_at_figures_published_wrong(folder):
     run = expect(hearth("check", YEAR), 0)
     warnings = [line for line in run.stderr.decode().splitlines() if ": warning: " in line]

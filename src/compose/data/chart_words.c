@@ -79,11 +79,10 @@ static void part_rest(const struct chart_draft *draft, struct str largest)
 		chart->categories[i].rest = !speaks_of(draft, &chart->categories[i], largest);
 }
 
-/* The title, or the plain one where the finding that it says would not be one. */
-static struct str choose_title(struct chart_draft *draft, const struct chart_words *words)
+/* Whether what the title says is so: of parts that are alike none is the largest. */
+static bool is_finding(struct chart_draft *draft, const struct chart_words *words, struct str title)
 {
 	struct sketch *sketch = draft->sketch;
-	struct str title = str_of(record_text(draft->record, CHART_TITLE));
 	bool largest = mentions(title, "{{LARGEST_"), smallest = mentions(title, "{{SMALLEST_");
 	bool share = mentions(title, "EST_SHARE}}");
 
@@ -96,11 +95,20 @@ static struct str choose_title(struct chart_draft *draft, const struct chart_wor
 		composer_complain_text(sketch->composer, sketch_place(sketch, draft->record),
 				       STR(""),
 				       "the title names a share: say of what, with of=\"…\"");
-	if ((largest && words->largest_tied) || (smallest && words->smallest_tied) ||
-	    (share && !words->largest_share.length))
-		return sketch_text(sketch, draft->record, CHART_PLAIN_TITLE, words);
-	part_rest(draft, largest ? words->largest_label : STR(""));
-	return sketch_text(sketch, draft->record, CHART_TITLE, words);
+	return !(largest && words->largest_tied) && !(smallest && words->smallest_tied) &&
+	       !(share && !words->largest_share.length);
+}
+
+/* The title, or the plain one where the finding that it says would not be one. */
+static void set_title(struct chart_draft *draft, const struct chart_words *words)
+{
+	struct str title = str_of(record_text(draft->record, CHART_TITLE));
+	bool found = is_finding(draft, words, title);
+
+	draft->chart->title = sketch_text(draft->sketch, draft->record,
+					  found ? CHART_TITLE : CHART_PLAIN_TITLE, words);
+	if (found)
+		part_rest(draft, mentions(title, "{{LARGEST_") ? words->largest_label : STR(""));
 }
 
 bool draft_has_areas(const struct chart_draft *draft)
@@ -133,7 +141,7 @@ void draft_finish_words(struct chart_draft *draft, const struct chart_words *wor
 	struct chart *chart = draft->chart;
 	bool lacks[REASON_HIDDEN + 1] = {false};
 
-	chart->title = choose_title(draft, words);
+	set_title(draft, words);
 	chart->subtitle = sketch_text(sketch, draft->record, CHART_SUBTITLE, words);
 	chart->note = sketch_text(sketch, draft->record, CHART_NOTE, words);
 	chart->source = draft->sources;

@@ -30,9 +30,9 @@ static bool is_task(struct str line)
 
 static void check_braces(struct pasting *pasting, struct str line)
 {
-	for (size_t at = find_text(line, STR("{"), 0); at < line.length;
-	     at = find_text(line, STR("{"), at + 1)) {
-		size_t end = str_find(line, '}', at);
+	for (size_t at = find_text(line, STR("{"), 0), end; at < line.length;
+	     at = find_text(line, STR("{"), end)) {
+		end = str_find(line, '}', at);
 		struct str inner = str_slice(line, at + 1, end);
 		bool id = inner.length > 0 && inner.at[0] == '#' && str_trim(line).at[0] == '#';
 

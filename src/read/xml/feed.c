@@ -10,8 +10,7 @@
 
 enum {
 	MOST_ATTRIBUTES = 10000, /* of one tag; libxml2 compares each with each */
-	MOST_NAMES = 100000,	 /* of one file; libxml2 keeps them in a table that doesn't grow */
-	FEW_NAMES = 1000	 /* that may be counted more than once */
+	MOST_NAMES = 100000	 /* of one file; libxml2 keeps them in a table that doesn't grow */
 };
 
 /* Files of two or four bytes a character, which libxml2 would read and we don't. */
@@ -72,7 +71,7 @@ static void move_on(struct xml *xml)
 	struct str rest = window_rest(&xml->window, now);
 	if (rest.length > 1 && rest.at[0] == '<' && rest.at[1] != '!' && rest.at[1] != '?')
 		count_attributes(xml, now);
-	if (xml_names(xml) + xml->other_names > MOST_NAMES)
+	if (xml_names(xml) > MOST_NAMES)
 		xml_fail_at(xml, DIAGNOSTIC_XML_LIMIT, now, "100,000 different names");
 	if (now > xml->run) {
 		xml->run_begins.in_tag = xml->run_begins.in_tag && rest.length && rest.at[0] == '>';
@@ -248,14 +247,6 @@ void xml_skip(struct xml *xml, struct spot_in_file to)
 	xml->parser->input->line = (int)to.line; /* for the sentences that name one */
 	xml->run = to.offset;
 	xml->run_begins = (struct markup_run){0};
-}
-
-bool xml_allows_names(struct xml *xml, size_t names)
-{
-	if (xml->other_names + names > FEW_NAMES)
-		return false;
-	xml->other_names += names;
-	return true;
 }
 
 uint64_t xml_tag_end(const struct xml *xml)

@@ -45,8 +45,6 @@ bool xml_is_between(const struct xml *xml);
 void xml_skip(struct xml *xml, struct spot_in_file to);
 /* How many names the parser knows. */
 size_t xml_names(const struct xml *xml);
-/* Counts names that another parser has met; false when they are too many to be counted so. */
-bool xml_allows_names(struct xml *xml, size_t names);
 /* During `start`: the offset of the tag's end, its `>` or `/>`. */
 uint64_t xml_tag_end(const struct xml *xml);
 

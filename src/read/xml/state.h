@@ -18,8 +18,7 @@ struct xml {
 	struct diagnostics *diagnostics;
 	struct str file;
 	xmlParserCtxt *parser;
-	uint64_t skipped;   /* bytes that were never pushed, */
-	size_t other_names; /* and names that they may hold beside those that the parser knows */
+	uint64_t skipped; /* bytes that were never pushed */
 	struct input input;
 	struct window window;
 	bool stopped;			/* nothing more is told */
