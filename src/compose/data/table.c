@@ -192,11 +192,12 @@ static enum measure_id *all_measures(struct draft *draft, size_t *count)
 
 enum { VERDICT_COLUMNS = 3, VERDICT_YEARS = 3 };
 
-static void head_verdicts(struct draft *draft, size_t at)
+static void head_verdicts(struct draft *draft, struct str *columns)
 {
-	draft->table->columns[at] = STR("Change");
-	draft->table->columns[at + 1] = STR("England");
-	draft->table->columns[at + 2] = STR("Verdict");
+	columns[0] = STR("Verdict");
+	columns[1] = STR("Change");
+	columns[2] = STR("England");
+	sketch_add_note(draft->sketch, &draft->table->note, verdict_note);
 }
 
 static void fill_verdict(struct draft *draft, const struct record *row, struct cell *cells,
@@ -208,10 +209,32 @@ static void fill_verdict(struct draft *draft, const struct record *row, struct c
 
 	if (england)
 		sketch_add_source(sketch, &draft->table->source, england->source);
-	cells[0] = figure_cell(draft, change_signed(sketch->arena, sketch->facts, id), NULL);
-	cells[1] = computed_cell(draft, id, VARIANT_ENGLAND);
-	cells[2] = figure_cell(
+	cells[0] = figure_cell(
 		draft, verdict_words(sketch->facts, id, record_flag(row, TABLE_ROW_LOWER)), NULL);
+	cells[1] = figure_cell(draft, change_signed(sketch->arena, sketch->facts, id), NULL);
+	cells[2] = computed_cell(draft, id, VARIANT_ENGLAND);
+}
+
+/*
+ * Which column is what: earlier years stand before this one, as time goes; with verdicts behind it,
+ * since a small screen shows what comes first.
+ */
+struct year_columns {
+	size_t past, now, verdict;
+};
+
+static struct year_columns place_years(struct draft *draft, size_t past, bool verdicts)
+{
+	struct year_columns at = {.past = 1, .now = past + 1};
+
+	set_columns(draft, 2 + past + (verdicts ? VERDICT_COLUMNS : 0));
+	if (verdicts) {
+		at = (struct year_columns){.now = 1, .verdict = 2, .past = 2 + VERDICT_COLUMNS};
+		head_verdicts(draft, &draft->table->columns[at.verdict]);
+	}
+	draft->table->columns[at.now] =
+		str_copy(draft->sketch->arena, str_of(draft->sketch->facts->period.label));
+	return at;
 }
 
 static void draw_years(struct draft *draft)
@@ -227,15 +250,13 @@ static void draw_years(struct draft *draft)
 		years += count - VERDICT_YEARS;
 		count = VERDICT_YEARS;
 	}
-	set_columns(draft, count + 2 + (verdicts ? VERDICT_COLUMNS : 0));
-	if (verdicts)
-		head_verdicts(draft, count + 2);
+	struct year_columns column = place_years(draft, count, verdicts);
+
 	for (size_t i = 0; i < count; i++) {
-		table->columns[i + 1] =
+		table->columns[column.past + i] =
 			str_copy(sketch->arena, str_of(years[i]->figures.period.label));
 		sketch_add_source(sketch, &table->source, years[i]->source);
 	}
-	table->columns[count + 1] = str_copy(sketch->arena, str_of(sketch->facts->period.label));
 	for (const struct record *at = record_child(draft->record, ELEMENT_TABLE_ROW); at;
 	     at = record_sibling(at)) {
 		enum measure_id *measures = row_measures(draft, at, 1);
@@ -245,12 +266,12 @@ static void draw_years(struct draft *draft)
 		struct cell *row = add_row(draft, row_label(draft, at, measures[0]));
 
 		for (size_t i = 0; i < count; i++)
-			row[i + 1] =
+			row[column.past + i] =
 				figure_cell(draft, past_words(sketch->arena, years[i], measures[0]),
 					    measure_at(measures[0])->name);
-		row[count + 1] = computed_cell(draft, measures[0], VARIANT_PLAIN);
+		row[column.now] = computed_cell(draft, measures[0], VARIANT_PLAIN);
 		if (verdicts)
-			fill_verdict(draft, at, &row[count + 2], measures[0]);
+			fill_verdict(draft, at, &row[column.verdict], measures[0]);
 		check_total(draft, at);
 	}
 }
@@ -359,8 +380,6 @@ static void add_notes(struct draft *draft, bool years, bool benchmarks)
 		sketch_add_note(sketch, note,
 				"Where a percentage was published without decimals, the difference "
 				"is between whole percentages.");
-	if (record_flag(draft->record, TABLE_VERDICTS))
-		sketch_add_note(sketch, note, verdict_note);
 	sketch_add_reasons(sketch, note, draft->lacks,
 			   years ? "A dash (–) means that no figure was published for that "
 				   "year."
