@@ -11,7 +11,6 @@ enum chart_kind {
 	CHART_BARS,    /* parts of a whole, one bar each, largest first unless `ordered` */
 	CHART_STACKED, /* each category a bar, its series the parts, counts printed in them */
 	CHART_COLUMNS, /* years or ages along the foot; series side by side */
-	CHART_FUNNEL,  /* steps, each a bar; `left` says what left between a step and the next */
 	CHART_DOTS,    /* one row a category, one dot a series (ours, England), values as labels */
 	CHART_LINES,   /* years along the foot, one line a series, labelled at its end */
 };
@@ -26,7 +25,6 @@ struct chart_value {
 
 struct chart_category {
 	struct str label;
-	struct str left;	    /* funnel: "22 went no further than an enquiry"; else empty */
 	struct chart_value *values; /* one for each series */
 	bool rest;		    /* the title speaks of others: drawn in grey */
 };

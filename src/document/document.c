@@ -222,7 +222,6 @@ static void dump_chart(struct buffer *out, const struct chart *chart, unsigned d
 			if (value->share.length)
 				buffer_format(out, " (%.*s)", STR_ARG(value->share));
 		}
-		dump_field(out, "left", category->left);
 		buffer_byte(out, '\n');
 	}
 }

@@ -123,7 +123,7 @@ def charts(measures):
             (long[:40 + i], " ".join(some[i * 4:i * 4 + 4])) for i in range(6)]),
         "ugly-columns": chart("columns", "ugly-columns", four[:2], [
             (f"{long[:12]} {i}", " ".join(some[i * 2:i * 2 + 2])) for i in range(12)]),
-        "ugly-funnel": chart("funnel", "ugly-funnel", one, [
+        "ugly-steps": chart("bars", "ugly-steps", one, [
             (long, name) for name in ("enquiries.total", "applications.total", "approvals.total")]),
         "ugly-dots": chart("dots", "ugly-dots", ['label="Ours"', 'label="England" area="England"'],
                            [(long[:60], name) for name in rates[:9]]),

@@ -14,7 +14,7 @@
 
 #define NONE (-1.0) /* a value that is not known */
 
-static const char *const kinds[] = {"bars", "stacked", "columns", "funnel", "dots", "lines"};
+static const char *const kinds[] = {"bars", "stacked", "columns", "dots", "lines"};
 static const double widths[] = {288, 420, 704};
 static const double sizes[] = {15, 9.5, 16};
 
@@ -157,7 +157,7 @@ static void check_chart(const struct fixture *fixture, const struct chart *chart
 
 static void check_all(const struct fixture *fixture, struct chart *chart)
 {
-	for (size_t kind = 0; kind < 6; kind++) {
+	for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
 		chart->kind = (enum chart_kind)kind;
 		for (size_t i = 0; i < 3; i++)
 			check_chart(fixture, chart, widths[i], sizes[i]);
@@ -181,8 +181,6 @@ static void test_plain(void **state)
 		struct chart *chart = chart_new(&fixture->arena, CHART_BARS, 5, series);
 
 		fill(&fixture->arena, chart, amounts, 8);
-		for (size_t i = 0; i + 1 < chart->category_count; i++)
-			chart->categories[i].left = STR("22 went no further than an enquiry");
 		check_all(fixture, chart);
 	}
 }
@@ -224,10 +222,8 @@ static void test_forty_categories_of_long_words(void **state)
 		struct chart *chart = chart_new(&fixture->arena, CHART_BARS, 40, series);
 
 		fill(&fixture->arena, chart, amounts, 11);
-		for (size_t i = 0; i < 40; i++) {
+		for (size_t i = 0; i < 40; i++)
 			chart->categories[i].label = str_of(words[i % 7]);
-			chart->categories[i].left = str_of(words[(i + 3) % 7]);
-		}
 		if (series > 1)
 			for (size_t j = 0; j < series; j++)
 				chart->series[j] = str_of(words[j]);
@@ -417,7 +413,7 @@ static void check_divided(struct fixture *fixture, struct chart *chart, double m
 
 static void test_many_rows_are_divided(void **state)
 {
-	static const enum chart_kind cut[] = {CHART_BARS, CHART_STACKED, CHART_FUNNEL, CHART_DOTS};
+	static const enum chart_kind cut[] = {CHART_BARS, CHART_STACKED, CHART_DOTS};
 	struct fixture *fixture = *state;
 	struct chart *chart = chart_new(&fixture->arena, CHART_BARS, 40, 1);
 
@@ -428,24 +424,6 @@ static void test_many_rows_are_divided(void **state)
 		check_divided(fixture, chart, 420);
 		check_divided(fixture, chart, 150);
 	}
-}
-
-/* What left between the last step of one picture and the first of the next is told once. */
-static void test_a_divided_funnel_loses_no_words(void **state)
-{
-	struct fixture *fixture = *state;
-	struct chart *chart = chart_new(&fixture->arena, CHART_FUNNEL, 2, 1);
-	struct canvas_trace first, second;
-
-	set_value(&fixture->arena, chart, 0, 0, 57);
-	set_value(&fixture->arena, chart, 1, 0, 35);
-	chart->categories[0].left = STR("22 left");
-	canvas_trace_init(&first, &fixture->arena, fixture->faces);
-	canvas_trace_init(&second, &fixture->arena, fixture->faces);
-	chart_draw_rows(chart, &first.canvas, 460, 9.5, (struct stretch){0, 1}, NULL);
-	chart_draw_rows(chart, &second.canvas, 460, 9.5, (struct stretch){1, 2}, NULL);
-	assert_int_equal(count_text(&first, STR("22 left")), 1);
-	assert_int_equal(count_text(&second, STR("22 left")), 0);
 }
 
 int main(void)
@@ -460,7 +438,6 @@ int main(void)
 		cmocka_unit_test(test_patterns_differ),
 		cmocka_unit_test(test_dashes_differ),
 		cmocka_unit_test(test_many_rows_are_divided),
-		cmocka_unit_test(test_a_divided_funnel_loses_no_words),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

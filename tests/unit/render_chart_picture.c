@@ -40,7 +40,7 @@ static int set_up(void **state)
 	fixture.charts[0] = sample_bars(1);
 	fixture.charts[1] = sample_stacked(2);
 	fixture.charts[2] = sample_columns(3);
-	fixture.charts[3] = sample_funnel(4);
+	fixture.charts[3] = sample_steps(4);
 	fixture.charts[4] = sample_dots(5);
 	fixture.charts[5] = sample_lines(6);
 	*state = &fixture;

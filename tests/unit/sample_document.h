@@ -192,24 +192,19 @@ static struct chart *sample_bars(unsigned number)
 	return chart;
 }
 
-static struct chart *sample_funnel(unsigned number)
+static struct chart *sample_steps(unsigned number)
 {
 	static const char *const labels[] = {"Enquiries", "Applications", "Initial visits",
 					     "Assessments", "Households approved"};
-	static const char *const left[] = {"22 went no further than an enquiry",
-					   "6 ended before a visit", "18 closed after the visit",
-					   "1 not yet approved", ""};
 	static const double amounts[] = {57, 35, 29, 17, 16};
-	struct chart *chart = sample_chart("way-to-approval", CHART_FUNNEL, number, 5, 1);
+	struct chart *chart = sample_chart("way-to-approval", CHART_BARS, number, 5, 1);
 
 	chart->title = STR("From 57 enquiries to 16 approved households");
 	chart->subtitle = STR("Steps of the way to approval, 2024-25");
 	chart->description = STR("This chart shows each step of the way to approval. The largest "
 				 "loss is between enquiry and application (22).");
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < 5; i++)
 		sample_row(chart, i, labels[i], &amounts[i]);
-		chart->categories[i].left = str_of(left[i]);
-	}
 	sample_data(chart, "Step");
 	return chart;
 }
@@ -429,7 +424,7 @@ static void sample_body(struct document *document)
 	sample_place_chart(document, sample_bars(1));
 	sample_heading(root, 3, "2.2", "Applications and initial visits");
 	sample_paragraph(root, "2.2.1", "Each step is shown with what left before the next.");
-	sample_place_chart(document, sample_funnel(2));
+	sample_place_chart(document, sample_steps(2));
 	sample_place_table(document,
 			   sample_table("outcomes", 1, "Outcomes over four years", 5, 4, outcomes));
 	sample_place_chart(document, sample_lines(3));

@@ -64,7 +64,6 @@ static struct chart_category *add_category(struct chart_draft *draft, struct str
 
 	*category = (struct chart_category){
 		.label = label,
-		.left = STR(""),
 		.values = ARENA_ARRAY(arena, draft->series_count, struct chart_value),
 	};
 	return category;
@@ -106,7 +105,6 @@ static void add_declared(struct chart_draft *draft, const struct record *record)
 	struct chart_category *category =
 		add_category(draft, label.length ? label : measure_label(draft, measures[0]));
 
-	category->left = sketch_text(sketch, record, CHART_CATEGORY_LEFT, NULL);
 	for (size_t i = 0; i < draft->series_count; i++) {
 		enum measure_id id = measures[areas ? 0 : i];
 

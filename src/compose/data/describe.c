@@ -388,21 +388,6 @@ static void describe_stacked(struct sentence *sentence, const struct chart *char
 	describe_each(sentence, chart);
 }
 
-static void describe_funnel(struct sentence *sentence, const struct chart *chart)
-{
-	SAY(sentence, "This chart has %zu step%s. ", chart->category_count,
-	    chart->category_count == 1 ? "" : "s");
-	for (size_t i = 0; i < chart->category_count; i++) {
-		const struct chart_category *category = &chart->categories[i];
-
-		SAY(sentence, "%.*s: ", STR_ARG(category->label));
-		say_value(sentence, &category->values[0]);
-		if (category->left.length)
-			SAY(sentence, " (%.*s)", STR_ARG(category->left));
-		SAY(sentence, ". ");
-	}
-}
-
 static void describe_dots(struct sentence *sentence, const struct chart *chart)
 {
 	SAY(sentence, "This chart has %zu row%s, with a dot for each figure. ",
@@ -434,9 +419,6 @@ struct str chart_describe(struct arena *arena, const struct chart *chart,
 		break;
 	case CHART_STACKED:
 		describe_stacked(&sentence, chart);
-		break;
-	case CHART_FUNNEL:
-		describe_funnel(&sentence, chart);
 		break;
 	case CHART_DOTS:
 		describe_dots(&sentence, chart);

@@ -23,7 +23,6 @@ enum colour {
 	COLOUR_HAIRLINE, /* #cfd6dc */
 	COLOUR_TINT,	 /* #f2f6f8 */
 	COLOUR_PAPER,	 /* white */
-	COLOUR_PALE,	 /* #d3e0ea: the shapes between a funnel's steps */
 	COLOUR_HATCH,	 /* the lines of patterns, and round them */
 	COLOUR_ON_FIRST, /* text upon the first colour */
 	COLOUR_ON_DARK,	 /* upon the third and fifth */

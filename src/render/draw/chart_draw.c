@@ -3,7 +3,6 @@
 #include "render/draw/chart_bars.h"
 #include "render/draw/chart_columns.h"
 #include "render/draw/chart_dots.h"
-#include "render/draw/chart_funnel.h"
 #include "render/draw/chart_lines.h"
 #include "render/draw/chart_stacked.h"
 
@@ -22,9 +21,8 @@ static void draw_nothing(struct drawing *drawing)
 }
 
 static void (*const draw_kind[])(struct drawing *) = {
-	[CHART_BARS] = draw_bars,	[CHART_STACKED] = draw_stacked,
-	[CHART_COLUMNS] = draw_columns, [CHART_FUNNEL] = draw_funnel,
-	[CHART_DOTS] = draw_dots,	[CHART_LINES] = draw_lines,
+	[CHART_BARS] = draw_bars, [CHART_STACKED] = draw_stacked, [CHART_COLUMNS] = draw_columns,
+	[CHART_DOTS] = draw_dots, [CHART_LINES] = draw_lines,
 };
 
 void drawing_chart(struct drawing *drawing)

@@ -1,5 +1,5 @@
 /*
- * What the six kinds of chart are drawn with: lines, boxes, labels, values.
+ * What the kinds of chart are drawn with: lines, boxes, labels, values.
  * Only chart_*.c include this.
  *
  * Everything is measured in the text's size, so that a chart keeps its proportions from a phone to

@@ -14,7 +14,6 @@ static const struct colour_value palette[COLOUR_COUNT] = {
 	[COLOUR_HAIRLINE] = {"hairline", 0xcfd6dc, 0x3c4955, 0x808080},
 	[COLOUR_TINT] = {"tint", 0xf2f6f8, 0x1b252e, 0xffffff},
 	[COLOUR_PAPER] = {"paper", 0xffffff, 0x11181f, 0xffffff},
-	[COLOUR_PALE] = {"pale", 0xd3e0ea, 0x24384a, 0xffffff},
 	[COLOUR_HATCH] = {"hatch", 0xffffff, 0x11181f, 0x000000},
 	[COLOUR_ON_FIRST] = {"on-first", 0xffffff, 0x0b1218, 0xffffff},
 	[COLOUR_ON_DARK] = {"on-dark", 0xffffff, 0x0b1218, 0xffffff},
